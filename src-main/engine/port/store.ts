@@ -1,0 +1,155 @@
+import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
+import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
+import type { VerificationScheme } from '../../../src-shared/model/inbox.ts'
+import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
+import type { Page } from '../../../src-shared/model/page.ts'
+import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
+import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
+
+/** A webhook as it is kept. Times are Unix milliseconds; `secrets` is sealed by the vault. */
+export interface WebhookRecord {
+  id: string
+  number: number
+  name: string
+  url: string
+  eventTypes: string[]
+  enabled: boolean
+  disabled: Disabled | null
+  profile: ProfileName
+  settings: Settings
+  secrets: string
+  publicKey: string | null
+  createdAt: number
+  updatedAt: number
+}
+
+/** Also what the latest ended attempt of the webhook came to. */
+export interface WebhookRow extends WebhookRecord {
+  counts: { queued: number; scheduled: number; sent: number; failed: number }
+  last: { status: 'sent' | 'scheduled' | 'failed'; at: number } | null
+}
+
+export interface InboxRecord {
+  name: string
+  scheme: VerificationScheme
+  /** Sealed by the vault; null when there is none. */
+  secret: string | null
+  responseStatus: number
+  responseContentType: string
+  responseBody: string
+  createdAt: number
+}
+
+export interface InboxRow extends InboxRecord {
+  captures: number
+  lastCaptureAt: number | null
+}
+
+export interface CaptureHead {
+  id: string
+  inbox: string
+  method: string
+  target: string
+  httpVersion: string
+  secure: boolean
+  receivedAt: number
+  contentType: string | null
+  eventType: string | null
+  bodySize: number
+  /** Lower-case hex. */
+  bodySha256: string
+  truncated: boolean
+  scheme: VerificationScheme
+  result: VerificationResult
+  reason: string
+  responseStatus: number
+}
+
+export interface CaptureRecord extends CaptureHead {
+  /** JSON of `[[name, value], …]` in order and case as received. */
+  rawHeaders: string
+  rawTrailers: string
+  remoteAddress: string
+  /** JSON of the checks of the verification. */
+  checks: string
+  responseContentType: string
+  responseBody: string
+  body: Uint8Array
+}
+
+export interface MessageRow {
+  id: string
+  type: string
+  data: string
+  timestamp: number
+  origin: string | null
+  createdAt: number
+}
+
+export interface DeliveryRow {
+  id: string
+  messageId: string
+  webhookId: string
+  webhookName: string
+  type: string
+  status: DeliveryStatus
+  held: string | null
+  attempts: number
+  nextAttemptAt: number | null
+  createdAt: number
+  updatedAt: number
+  test: boolean
+  lastStatus: number | null
+  lastError: string | null
+  lastDurationMs: number | null
+  outcomes: string
+}
+
+export interface WebhookStore {
+  list(): Promise<WebhookRow[]>
+  get(id: string): Promise<WebhookRow | null>
+  /** The store gives the number: one more than the largest ever given. */
+  insert(record: Omit<WebhookRecord, 'number'>): Promise<number>
+  update(record: WebhookRecord): Promise<void>
+}
+
+export interface InboxStore {
+  list(): Promise<InboxRow[]>
+  /** False when the name is taken. */
+  insert(record: InboxRecord): Promise<boolean>
+  update(record: InboxRecord): Promise<void>
+  /** Also removes its captures. */
+  remove(name: string): Promise<boolean>
+}
+
+export interface CaptureStore {
+  /** Resolves when the capture is on disk. */
+  insert(record: CaptureRecord): Promise<void>
+  list(filter: CaptureFilter & { inbox?: string }): Promise<Page<CaptureHead>>
+  get(id: string): Promise<CaptureRecord | null>
+  remove(id: string): Promise<boolean>
+  count(): Promise<number>
+}
+
+/** Reading the log. Runs beside the writer and never delays a commit. */
+export interface LogStore {
+  deliveries(filter: DeliveryFilter): Promise<Page<DeliveryRow>>
+  delivery(id: string): Promise<{ delivery: DeliveryRow; message: MessageRow; attempts: AttemptRecord[] } | null>
+  /** The rows that exist of these, in any order. */
+  deliveriesById(ids: readonly string[]): Promise<DeliveryRow[]>
+  messages(filter: MessageFilter): Promise<Page<MessageRow>>
+  message(id: string): Promise<{ message: MessageRow; deliveries: DeliveryRow[]; skipped: Skipped[] } | null>
+}
+
+/** Everything that lasts. */
+export interface Store {
+  queue: Queue
+  webhooks: WebhookStore
+  inboxes: InboxStore
+  captures: CaptureStore
+  log: LogStore
+  /** Records a test that went past the queue: message, delivery and its one attempt. Answers the delivery's id. */
+  recordTest(message: NewMessage, attempt: AttemptRecord): Promise<string>
+  /** Waits for what is under way, then closes the files. */
+  close(): Promise<void>
+}

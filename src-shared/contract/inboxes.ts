@@ -1,0 +1,63 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
+import { inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../model/inbox.ts'
+import { pageSchema } from '../model/page.ts'
+
+const name = z.object({ name: z.string() })
+const id = z.object({ id: z.string() })
+const tags = ['Receiver']
+
+export const inboxes = {
+  list: oc.route({ method: 'GET', path: '/inboxes', tags, summary: 'List inboxes' }).output(pageSchema(inboxSchema)),
+
+  create: oc
+    .route({ method: 'POST', path: '/inboxes', successStatus: 201, tags, summary: 'Create an inbox' })
+    .input(inboxCreateSchema)
+    .output(inboxSchema),
+
+  get: oc.route({ method: 'GET', path: '/inboxes/{name}', tags, summary: 'One inbox' }).input(name).output(inboxSchema),
+
+  update: oc
+    .route({ method: 'PATCH', path: '/inboxes/{name}', tags, summary: 'Change the given fields' })
+    .input(inboxUpdateSchema.extend({ name: z.string() }))
+    .output(inboxSchema),
+
+  remove: oc
+    .route({
+      method: 'DELETE',
+      path: '/inboxes/{name}',
+      successStatus: 204,
+      tags,
+      summary: 'Delete an inbox and its captures',
+    })
+    .input(name)
+    .output(z.void()),
+
+  captures: oc
+    .route({ method: 'GET', path: '/inboxes/{name}/captures', tags, summary: 'Captures of an inbox, newest first' })
+    .input(captureFilterSchema.extend({ name: z.string() }))
+    .output(pageSchema(captureSummarySchema)),
+}
+
+export const captures = {
+  list: oc
+    .route({ method: 'GET', path: '/captures', tags, summary: 'Captures of every inbox, newest first' })
+    .input(captureFilterSchema)
+    .output(pageSchema(captureSummarySchema)),
+
+  get: oc
+    .route({ method: 'GET', path: '/captures/{id}', tags, summary: 'One capture' })
+    .input(id)
+    .output(captureSchema),
+
+  body: oc
+    .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
+    .input(id)
+    .output(z.file()),
+
+  remove: oc
+    .route({ method: 'DELETE', path: '/captures/{id}', successStatus: 204, tags, summary: 'Delete a capture' })
+    .input(id)
+    .output(z.void()),
+}

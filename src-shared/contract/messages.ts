@@ -1,0 +1,54 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import {
+  batchPublishedSchema,
+  messageCreateSchema,
+  messageFilterSchema,
+  messageSchema,
+  messageSummarySchema,
+  publishedSchema,
+} from '../model/message.ts'
+import { pageSchema } from '../model/page.ts'
+
+const tags = ['Messages']
+
+export const messages = {
+  publish: oc
+    .route({
+      method: 'POST',
+      path: '/messages',
+      successStatus: 202,
+      tags,
+      summary: 'Publish an event; answered when it is on disk',
+      description:
+        'With an Idempotency-Key header, the same key within 24 h gets the first answer and nothing is sent again.',
+    })
+    .input(messageCreateSchema)
+    .output(publishedSchema),
+
+  publishBatch: oc
+    .route({
+      method: 'POST',
+      path: '/messages/batch',
+      successStatus: 202,
+      tags,
+      summary: 'Publish 1 to 1000 events; also takes application/x-ndjson',
+    })
+    .input(z.array(z.unknown()).min(1).max(1000))
+    .output(batchPublishedSchema),
+
+  list: oc
+    .route({ method: 'GET', path: '/messages', tags, summary: 'Messages, newest first' })
+    .input(messageFilterSchema)
+    .output(pageSchema(messageSummarySchema)),
+
+  get: oc
+    .route({
+      method: 'GET',
+      path: '/messages/{id}',
+      tags,
+      summary: 'One message, what became of it for every webhook, and why',
+    })
+    .input(z.object({ id: z.string() }))
+    .output(messageSchema),
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** The name of an event, such as `asset.create`. */
+export const eventTypeSchema = z
+  .string()
+  .min(1, 'Give the event a type.')
+  .max(128)
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9_.:-]*$/, 'Use letters, digits and . _ : - only, for example order.paid.')
+
+/** What a webhook subscribes to: a type, `*` for all, or `order.*` for all that begin with `order.`. */
+export const eventTypePatternSchema = z
+  .string()
+  .min(1)
+  .max(130)
+  .regex(/^(\*|[A-Za-z0-9_][A-Za-z0-9_.:-]*|[A-Za-z0-9_][A-Za-z0-9_.:-]*\.\*)$/, 'Use a type, order.* or *.')
+
+export const matchesEventType = (pattern: string, type: string): boolean =>
+  pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)))

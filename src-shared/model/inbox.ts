@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+export const inboxNameSchema = z
+  .string()
+  .min(1, 'Give the inbox a name.')
+  .max(64)
+  .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use small letters, digits, - and _, for example demo.')
+
+export const verificationSchemes = ['none', 'standard', 'netx'] as const
+export type VerificationScheme = (typeof verificationSchemes)[number]
+
+/** The answer every request to an inbox gets. */
+export const fixedResponseSchema = z.strictObject({
+  status: z.int().min(200).max(599),
+  contentType: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[\x20-\x7e]+$/),
+  body: z.string().max(65_536),
+})
+export type FixedResponse = z.infer<typeof fixedResponseSchema>
+
+export const inboxCreateSchema = z.strictObject({
+  name: inboxNameSchema,
+  scheme: z.enum(verificationSchemes).default('none'),
+  /** The secret to verify with; written, never read back. */
+  secret: z.string().min(1).max(1024).optional(),
+  response: fixedResponseSchema.optional(),
+})
+export type InboxCreate = z.input<typeof inboxCreateSchema>
+
+export const inboxUpdateSchema = z.strictObject({
+  scheme: z.enum(verificationSchemes).optional(),
+  secret: z.string().min(1).max(1024).nullable().optional(),
+  response: fixedResponseSchema.optional(),
+})
+export type InboxUpdate = z.infer<typeof inboxUpdateSchema>
+
+export const inboxSchema = z.object({
+  name: z.string(),
+  url: z.string(),
+  /** Null while the HTTPS listener is off. */
+  httpsUrl: z.string().nullable(),
+  scheme: z.enum(verificationSchemes),
+  hasSecret: z.boolean(),
+  response: fixedResponseSchema,
+  captures: z.int(),
+  lastCaptureAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+})
+export type Inbox = z.infer<typeof inboxSchema>

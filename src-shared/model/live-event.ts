@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { captureSummarySchema } from './capture.ts'
+import { deliverySchema } from './delivery.ts'
+import { statusSchema } from './status.ts'
+
+/**
+ * The live feed. Changes are gathered for a moment, so that a busy engine sends a few events a second and not
+ * thousands: `items` holds the latest of each row (at most 200), `more` how many were left out.
+ */
+export const liveEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('deliveries'), items: z.array(deliverySchema), more: z.int() }),
+  z.object({ type: z.literal('captures'), items: z.array(captureSummarySchema), more: z.int() }),
+  z.object({ type: z.literal('webhooks') }),
+  z.object({ type: z.literal('inboxes') }),
+  z.object({ type: z.literal('status'), status: statusSchema }),
+])
+export type LiveEvent = z.infer<typeof liveEventSchema>

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { deliverySchema } from './delivery.ts'
+import { eventTypeSchema } from './event-type.ts'
+import { pageQuery, timeRangeQuery } from './page.ts'
+
+export const messageIdSchema = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[A-Za-z0-9_.:-]+$/, 'Use letters, digits and . _ : - only.')
+
+/** Where an event came from; a re-import or re-sync of an asset makes no asset.create. */
+export const originSchema = z.string().min(1).max(64)
+
+export const messageCreateSchema = z.strictObject({
+  type: eventTypeSchema,
+  data: z.json(),
+  id: messageIdSchema.optional(),
+  timestamp: z.iso.datetime({ offset: true }).optional(),
+  origin: originSchema.optional(),
+})
+export type MessageCreate = z.infer<typeof messageCreateSchema>
+
+export const skippedSchema = z.object({ webhookId: z.string(), reason: z.string() })
+export type Skipped = z.infer<typeof skippedSchema>
+
+/** Answer to a publish, given when the message is on disk. */
+export const publishedSchema = z.object({
+  id: z.string(),
+  deliveries: z.array(z.object({ id: z.string(), webhookId: z.string() })),
+  skipped: z.array(skippedSchema),
+})
+export type Published = z.infer<typeof publishedSchema>
+
+export const batchPublishedSchema = z.object({
+  accepted: z.int(),
+  /** One id for each accepted item, in order. */
+  ids: z.array(z.string()),
+  errors: z.array(z.object({ index: z.int(), error: z.object({ code: z.string(), message: z.string() }) })),
+})
+export type BatchPublished = z.infer<typeof batchPublishedSchema>
+
+export const messageSummarySchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  timestamp: z.iso.datetime(),
+  origin: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+})
+export type MessageSummary = z.infer<typeof messageSummarySchema>
+
+export const messageSchema = messageSummarySchema.extend({
+  data: z.json(),
+  deliveries: z.array(deliverySchema),
+  skipped: z.array(skippedSchema),
+})
+export type Message = z.infer<typeof messageSchema>
+
+export const messageFilterSchema = z.strictObject({
+  type: z.string().max(130).optional(),
+  /** Part of an id, a type or the data. */
+  q: z.string().max(200).optional(),
+  ...timeRangeQuery,
+  ...pageQuery,
+})
+export type MessageFilter = z.infer<typeof messageFilterSchema>

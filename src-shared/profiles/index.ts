@@ -1,0 +1,9 @@
+import type { ProfileName } from '../model/webhook.ts'
+import { netx } from './netx.ts'
+import type { Profile } from './profile.ts'
+import { standard } from './standard.ts'
+
+export type { Profile, SampleEvent, SecretPolicy } from './profile.ts'
+
+/** Every profile. Adding a system = adding a file beside these and a line here. */
+export const profiles: Record<ProfileName, Profile> = { standard, netx }

@@ -1,0 +1,32 @@
+import { SECOND } from '../time.ts'
+import type { Profile } from './profile.ts'
+
+/** NetX (R5, R6, R18, R26, R48–R51, R59, R63, R67, R76, R79). */
+export const netx: Profile = {
+  name: 'netx',
+  label: 'NetX',
+  description: 'HTTPS only, token in the body, six attempts over 37 hours, then the webhook is disabled.',
+  settings: {
+    urlPolicy: 'https-only',
+    method: 'POST',
+    contentType: 'application/json; charset=utf-8',
+    payloadFormat: 'netx',
+    signing: { scheme: 'body-token', field: 'token' },
+    success: '2xx',
+    timeoutMs: 10 * SECOND,
+    retry: {
+      delaysSec: [300, 1800, 1800, 43_200, 86_400],
+      on: { status: 'non-success', timeout: true, network: true },
+      jitter: 0,
+      honourRetryAfter: false,
+    },
+    disableRule: { onExhausted: true, onGone: false },
+    manualRetry: false,
+    concurrency: 8,
+    tls: { verify: true, trustLocalCa: false },
+    logRetentionDays: 30,
+  },
+  secret: { origin: 'generated', bytes: 20, encoding: 'base64url', prefix: '' },
+  eventTypes: ['asset.create'],
+  samples: [{ type: 'asset.create', description: 'A new asset was uploaded.', data: { assetId: 101, userId: 1 } }],
+}
