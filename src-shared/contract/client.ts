@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
-import { errorStatus, fromBody, HookError, type ErrorBody } from '../error.ts'
+import { fromBody, HookError, isErrorBody } from '../error.ts'
 import type { Contract } from './index.ts'
 
 /** The typed client of the contract, over whatever link. */
@@ -8,9 +8,6 @@ export type Client = ContractRouterClient<Contract>
 
 /** Path below which the RPC wire is served over HTTP and WebSocket. */
 export const RPC_PATH = '/rpc'
-
-const isErrorBody = (data: unknown): data is ErrorBody =>
-  typeof data === 'object' && data !== null && 'code' in data && 'message' in data && String(data.code) in errorStatus
 
 /** What a call threw, as the HookError that the engine raised. */
 export const toHookError = (error: unknown): HookError => {

@@ -1,12 +1,15 @@
+import type { z } from "zod"
 import type { ProfileName, Settings } from '../model/webhook.ts'
 
 /** How a profile makes the secret that the user gives to the receiver. */
 export type SecretPolicy = { origin: 'generated'; bytes: number; encoding: 'base64' | 'base64url'; prefix: string }
 
+export type JsonValue = z.infer<ReturnType<typeof z.json>>
+
 export interface SampleEvent {
   type: string
   description: string
-  data: unknown
+  data: JsonValue
 }
 
 /** A preset of delivery rules. Its `settings` are copied into a webhook and stay editable there. */

@@ -1,0 +1,7 @@
+import type { Engine } from '../engine/create-engine.ts'
+
+/** What every procedure gets: the engine, and what belongs to one request. */
+export interface ApiContext {
+  engine: Engine
+  idempotencyKey?: string
+}

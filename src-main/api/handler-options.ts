@@ -1,0 +1,23 @@
+import { HookError } from '../../src-shared/error.ts'
+import { toWireError } from './to-wire-error.ts'
+
+/**
+ * What every handler of the router has: errors of one family on every wire. A handler adds to these lists: make them
+ * anew for each.
+ */
+export const handlerOptions = (report: (error: unknown) => void) => {
+  const mapErrors =
+    (translate: (thrown: unknown) => unknown) =>
+    async <T>({ next }: { next: () => Promise<T> }): Promise<T> => {
+      try {
+        return await next()
+      } catch (thrown) {
+        throw toWireError(translate(thrown), report)
+      }
+    }
+  const unreadable = (thrown: unknown): unknown =>
+    thrown instanceof SyntaxError
+      ? new HookError('INVALID_INPUT', 'The request body is not valid JSON.', { cause: thrown })
+      : thrown
+  return { interceptors: [mapErrors(unreadable)], clientInterceptors: [mapErrors(thrown => thrown)] }
+}

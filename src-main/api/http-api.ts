@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import { RPCHandler as SocketHandler } from '@orpc/server/ws'
+import type { WebSocket } from 'ws'
+import { RPC_PATH } from '../../src-shared/contract/client.ts'
+import { HookError } from '../../src-shared/error.ts'
+import type { Engine } from '../engine/create-engine.ts'
+import type { ApiContext } from './context.ts'
+import { handlerOptions } from './handler-options.ts'
+import { openApiDocument } from './openapi-document.ts'
+import { publishLines } from './publish-lines.ts'
+import { router } from './router.ts'
+import { sendError, sendJson } from './send-json.ts'
+
+export interface HttpApi {
+  /** Answers REST and RPC requests. False when the path is neither. The caller has checked who asks. */
+  handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
+  serveSocket(socket: WebSocket): void
+}
+
+export const REST_PATH = '/api/v1'
+export const BODY_LIMIT = 10 * 1024 * 1024
+
+/** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
+export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {
+  const plugins = [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })]
+  const rest = new OpenAPIHandler<ApiContext>(router, {
+    ...handlerOptions(report),
+    plugins,
+    customErrorResponseBodyEncoder: error => ({ error: error.data }),
+  })
+  const rpc = new RPCHandler<ApiContext>(router, { ...handlerOptions(report), plugins })
+  const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
+  let document: Promise<object> | undefined
+
+  const contextOf = ({ headers }: IncomingMessage): ApiContext => {
+    const key = headers['idempotency-key']
+    return typeof key === 'string' ? { engine, idempotencyKey: key } : { engine }
+  }
+
+  const handleRest = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    if (request.method === 'GET' && path === `${REST_PATH}/openapi.json`) {
+      document ??= openApiDocument()
+      sendJson(response, 200, await document)
+      return
+    }
+    const isLines = request.headers['content-type']?.startsWith('application/x-ndjson') ?? false
+    if (request.method === 'POST' && path === `${REST_PATH}/messages/batch` && isLines) {
+      await publishLines(engine.publisher, request, response, BODY_LIMIT)
+      return
+    }
+    const { matched } = await rest.handle(request, response, { prefix: REST_PATH, context: contextOf(request) })
+    if (!matched) sendError(response, new HookError('NOT_FOUND', `There is no ${request.method} ${path}.`, { help: `See ${REST_PATH}/openapi.json` }))
+  }
+
+  return {
+    async handle(request, response, path) {
+      if (path === REST_PATH || path.startsWith(`${REST_PATH}/`)) {
+        await handleRest(request, response, path)
+        return true
+      }
+      if (!path.startsWith(`${RPC_PATH}/`)) return false
+      const { matched } = await rpc.handle(request, response, { prefix: RPC_PATH, context: contextOf(request) })
+      if (!matched) sendError(response, new HookError('NOT_FOUND', 'There is no such call.'))
+      return true
+    },
+    serveSocket(socket) {
+      sockets.upgrade(socket, { context: { engine } }).catch(report)
+    },
+  }
+}

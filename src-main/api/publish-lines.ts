@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createInterface } from 'node:readline'
+import { HookError } from '../../src-shared/error.ts'
+import type { BatchPublished } from '../../src-shared/model/message.ts'
+import type { Publisher } from '../engine/message/publisher.ts'
+import { sendError, sendJson } from './send-json.ts'
+
+const MOST_LINES = 1000
+
+const parseLine = (line: string, index: number): { index: number; item: unknown } | { index: number; message: string } => {
+  try {
+    return { index, item: JSON.parse(line) }
+  } catch {
+    return { index, message: `Line ${index + 1} is not valid JSON.` }
+  }
+}
+
+const readLines = async (request: IncomingMessage, limit: number): Promise<string[]> => {
+  let size = 0
+  const lines: string[] = []
+  for await (const line of createInterface({ input: request, crlfDelay: Number.POSITIVE_INFINITY })) {
+    size += Buffer.byteLength(line) + 1
+    if (size > limit) throw new HookError('TOO_LARGE', 'The request body is larger than 10 MiB.', { help: 'Send it in parts.' })
+    if (line.trim() !== '') lines.push(line)
+    if (lines.length > MOST_LINES) {
+      throw new HookError('INVALID_INPUT', `A batch has at most ${MOST_LINES} lines.`, { help: 'Send it in parts.' })
+    }
+  }
+  if (lines.length === 0) throw new HookError('INVALID_INPUT', 'A batch has at least one line.')
+  return lines
+}
+
+/** `POST /messages/batch` with one JSON object a line. Indexes in the answer count the lines that are not empty, from 0. */
+export const publishLines = async (
+  publisher: Publisher,
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+): Promise<void> => {
+  try {
+    const parsed = (await readLines(request, limit)).map(parseLine)
+    const good = parsed.filter(line => 'item' in line)
+    const published = await publisher.publishBatch(good.map(({ item }) => item))
+    const errors: BatchPublished['errors'] = published.errors.map(({ index, error }) => ({ index: good[index]?.index ?? index, error }))
+    for (const line of parsed) {
+      if ('message' in line) errors.push({ index: line.index, error: { code: 'INVALID_INPUT', message: line.message } })
+    }
+    sendJson(response, 202, { ...published, errors: errors.sort((a, b) => a.index - b.index) })
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error
+    sendError(response, error)
+  }
+}

@@ -1,0 +1,64 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../src-shared/contract/index.ts'
+import { HookError } from '../../src-shared/error.ts'
+import type { ApiContext } from './context.ts'
+
+const os = implement(contract).$context<ApiContext>()
+
+/** The contract's procedures, each one call of the engine. */
+export const router = os.router({
+  webhooks: {
+    list: os.webhooks.list.handler(({ context }) => context.engine.webhooks.list()),
+    create: os.webhooks.create.handler(({ context, input }) => context.engine.webhooks.create(input)),
+    get: os.webhooks.get.handler(({ context, input }) => context.engine.webhooks.get(input.id)),
+    update: os.webhooks.update.handler(({ context, input: { id, ...change } }) => context.engine.webhooks.update(id, change)),
+    remove: os.webhooks.remove.handler(({ context, input }) => context.engine.webhooks.remove(input.id)),
+    test: os.webhooks.test.handler(({ context, input }) => context.engine.deliveries.sendTest(input.id)),
+    resetSecret: os.webhooks.resetSecret.handler(({ context, input }) => context.engine.webhooks.resetSecret(input.id)),
+    enable: os.webhooks.enable.handler(({ context, input }) => context.engine.webhooks.setEnabled(input.id, true)),
+    disable: os.webhooks.disable.handler(({ context, input }) => context.engine.webhooks.setEnabled(input.id, false)),
+  },
+  messages: {
+    publish: os.messages.publish.handler(({ context, input }) => {
+      const key = context.idempotencyKey
+      if (key !== undefined && (key.length === 0 || key.length > 255)) {
+        throw new HookError('INVALID_INPUT', 'An Idempotency-Key has 1 to 255 characters.', { field: 'Idempotency-Key' })
+      }
+      return context.engine.publisher.publish(input, key)
+    }),
+    publishBatch: os.messages.publishBatch.handler(({ context, input }) => context.engine.publisher.publishBatch(input)),
+    list: os.messages.list.handler(({ context, input }) => context.engine.messages.list(input)),
+    get: os.messages.get.handler(({ context, input }) => context.engine.messages.get(input.id)),
+  },
+  deliveries: {
+    list: os.deliveries.list.handler(({ context, input }) => context.engine.deliveries.list(input)),
+    get: os.deliveries.get.handler(({ context, input }) => context.engine.deliveries.get(input.id)),
+    retry: os.deliveries.retry.handler(({ context, input }) => context.engine.deliveries.retry(input.id)),
+  },
+  inboxes: {
+    list: os.inboxes.list.handler(({ context }) => context.engine.inboxes.list()),
+    create: os.inboxes.create.handler(({ context, input }) => context.engine.inboxes.create(input)),
+    get: os.inboxes.get.handler(({ context, input }) => context.engine.inboxes.get(input.name)),
+    update: os.inboxes.update.handler(({ context, input: { name, ...change } }) => context.engine.inboxes.update(name, change)),
+    remove: os.inboxes.remove.handler(({ context, input }) => context.engine.inboxes.remove(input.name)),
+    captures: os.inboxes.captures.handler(async ({ context, input: { name, ...filter } }) => {
+      await context.engine.inboxes.get(name)
+      return context.engine.captures.list({ ...filter, inbox: name })
+    }),
+  },
+  captures: {
+    list: os.captures.list.handler(({ context, input }) => context.engine.captures.list(input)),
+    get: os.captures.get.handler(({ context, input }) => context.engine.captures.get(input.id)),
+    body: os.captures.body.handler(async ({ context, input }) => {
+      const { bytes } = await context.engine.captures.body(input.id)
+      return new File([Buffer.from(bytes)], `${input.id}.bin`, { type: 'application/octet-stream' })
+    }),
+    remove: os.captures.remove.handler(({ context, input }) => context.engine.captures.remove(input.id)),
+  },
+  engine: {
+    status: os.engine.status.handler(({ context }) => context.engine.status()),
+    events: os.engine.events.handler(({ context, signal }) => context.engine.live.subscribe(signal)),
+    localCa: os.engine.localCa.handler(({ context }) => context.engine.localCa()),
+    demo: os.engine.demo.handler(({ context }) => context.engine.demo()),
+  },
+})

@@ -1,0 +1,18 @@
+import type { ServerResponse } from 'node:http'
+import type { HookError } from '../../src-shared/error.ts'
+
+export const sendJson = (response: ServerResponse, status: number, value: unknown): void => {
+  const body = Buffer.from(JSON.stringify(value))
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(body)
+}
+
+export const sendError = (response: ServerResponse, error: HookError): void => {
+  if (error.code === 'BUSY' || error.code === 'TOO_MANY_REQUESTS') response.setHeader('retry-after', '1')
+  sendJson(response, error.status, { error: error.toBody() })
+}

@@ -1,0 +1,134 @@
+import type { IdSource } from '../../src-shared/id.ts'
+import type { Status } from '../../src-shared/model/status.ts'
+import { type Clock, SECOND } from '../../src-shared/time.ts'
+import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
+import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
+import { type Demo, runDemo } from './demo.ts'
+import { createAddressPolicy } from './dispatch/address-policy.ts'
+import { createDispatcher } from './dispatch/dispatcher.ts'
+import { createPools } from './dispatch/pools.ts'
+import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
+import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
+import { createMessageLog, type MessageLog } from './message/message-log.ts'
+import { createPublisher, type Publisher } from './message/publisher.ts'
+import type { Store } from './port/store.ts'
+import type { Vault } from './port/vault.ts'
+import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
+import { createReceiver } from './receive/create-receiver.ts'
+import type { ListenOptions } from './receive/listen.ts'
+import { createStatus } from './status.ts'
+import { loadRegistry } from './webhook/registry.ts'
+import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
+
+export interface EngineOptions {
+  store: Store
+  vault: Vault
+  clock: Clock
+  ids: IdSource
+  version: string
+  allowPrivate: boolean
+  /** An explicit port that is taken is an error; else the next free one is used. */
+  receiver: ListenOptions
+  httpsReceiver: boolean
+  localCa: { load(): Promise<LocalCaFiles | null>; save(files: LocalCaFiles): Promise<void> }
+  /** For what went wrong without anybody waiting for it. */
+  report: (error: unknown, message: string) => void
+}
+
+/** What hosts and the API use. */
+export interface Engine {
+  webhooks: WebhookService
+  publisher: Publisher
+  messages: MessageLog
+  deliveries: DeliveryService
+  inboxes: InboxService
+  captures: CaptureService
+  live: LiveFeed
+  status(): Promise<Status>
+  localCa(): { pem: string; fingerprint: string }
+  demo(): Promise<Demo>
+  setApiUrl(url: string): void
+  /** Ends what can end within seconds and gives the rest back unspent. */
+  close(): Promise<void>
+}
+
+const CLOSE_GRACE = 3 * SECOND
+const HTTPS_PORT = 9443
+
+/** Puts the engine together. Order of reading: registry → publisher → queue → dispatcher → receiver → live feed. */
+export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+  const { store, vault, clock, ids, report } = options
+  const registry = await loadRegistry(store.webhooks, vault)
+  const ca = await createLocalCa({ clock, ...options.localCa })
+
+  const live = createLiveFeed({ clock, log: store.log, status: () => status.read() })
+  const inboxes = await loadInboxService({
+    inboxes: store.inboxes,
+    vault,
+    clock,
+    live,
+    addresses: () => receiver.addresses(),
+  })
+  const receiver = createReceiver({ clock, ids, captures: store.captures, inboxes, onCapture: head => live.captured(head) })
+  await receiver.listenHttp(options.receiver)
+  if (options.httpsReceiver) {
+    const { host } = options.receiver
+    await receiver.listenHttps({ host, port: options.receiver.port === 0 ? 0 : HTTPS_PORT, explicit: false, tls: ca.leaf() })
+  }
+
+  const ownPorts = (): number[] =>
+    Object.values(receiver.addresses()).flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
+  const policy = createAddressPolicy({
+    allowPrivate: options.allowPrivate,
+    isOwnReceiver: (address, port) => /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port),
+  })
+  const pools = createPools({ clock, policy, localCa: () => ca.pem })
+
+  const dispatcher = createDispatcher({
+    queue: store.queue,
+    pools,
+    clock,
+    target: id => registry.get(id)?.target,
+    onSettled: settlements => {
+      for (const { id, webhookId, disable } of settlements) {
+        live.deliveryChanged(id)
+        if (disable !== undefined) webhooks.disabledByRule(webhookId, disable)
+      }
+    },
+    onError: error => report(error, 'the queue could not be reached'),
+  })
+  const wake = dispatcher.wake
+
+  const webhooks = createWebhookService({ store, registry, vault, clock, ids, policy, live, wake })
+  const publisher = createPublisher({ queue: store.queue, registry, clock, ids, live, wake })
+  const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
+  const status = createStatus({ store, clock, dispatcher, registry, receiver, version: options.version })
+
+  for (const { record } of registry.all()) {
+    await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
+    if (record.enabled) await store.queue.release(record.id)
+    else await store.queue.hold(record.id, HELD_DISABLED)
+  }
+  wake()
+
+  return {
+    webhooks,
+    publisher,
+    messages: createMessageLog(store.log),
+    deliveries,
+    inboxes,
+    captures: createCaptureService(store.captures),
+    live,
+    status: status.read,
+    localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
+    demo: () => runDemo({ inboxes, webhooks, publisher }),
+    setApiUrl: status.setApiUrl,
+    async close() {
+      status.stop()
+      live.close()
+      await dispatcher.stop(CLOSE_GRACE)
+      await pools.close()
+      await receiver.close()
+    },
+  }
+}

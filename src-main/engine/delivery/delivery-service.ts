@@ -1,0 +1,134 @@
+import { HookError } from '../../../src-shared/error.ts'
+import type { Attempt } from '../../../src-shared/model/attempt.ts'
+import type { Delivery, DeliveryDetail, DeliveryFilter } from '../../../src-shared/model/delivery.ts'
+import type { Page } from '../../../src-shared/model/page.ts'
+import { profiles } from '../../../src-shared/profiles/index.ts'
+import { type Clock, toIso } from '../../../src-shared/time.ts'
+import { buildBody } from '../dispatch/build-request.ts'
+import { type AttemptDeps, makeAttempt } from '../dispatch/make-attempt.ts'
+import type { IdSource } from '../../../src-shared/id.ts'
+import type { LiveFeed } from '../live/live-feed.ts'
+import type { AttemptRecord, Claimed, NewMessage } from '../port/queue.ts'
+import type { DeliveryRow, MessageRow, Store } from '../port/store.ts'
+import { planAttempts } from '../retry/plan-attempts.ts'
+import type { Registered, Registry } from '../webhook/registry.ts'
+import { attemptView } from './attempt-view.ts'
+import { deliveryView } from './delivery-view.ts'
+
+export interface DeliveryServiceOptions extends AttemptDeps {
+  store: Store
+  registry: Registry
+  clock: Clock
+  ids: IdSource
+  live: LiveFeed
+  wake: () => void
+}
+
+export interface DeliveryService {
+  list(filter: DeliveryFilter): Promise<Page<Delivery>>
+  get(id: string): Promise<DeliveryDetail>
+  /** One more attempt for a failed delivery. Throws RETRY_NOT_ALLOWED with the reason. */
+  retry(id: string): Promise<Delivery>
+  /** Sends the sample of the webhook's profile at once, past the queue, also while it is disabled (R10). */
+  sendTest(webhookId: string): Promise<Attempt & { deliveryId: string }>
+}
+
+const MASKED_TOKEN = '•••'
+
+const asClaimed = (row: DeliveryRow, message: MessageRow): Claimed => ({
+  id: row.id,
+  webhookId: row.webhookId,
+  messageId: message.id,
+  type: message.type,
+  data: message.data,
+  timestamp: message.timestamp,
+  attempt: row.attempts + 1,
+  manual: false,
+})
+
+export const createDeliveryService = (options: DeliveryServiceOptions): DeliveryService => {
+  const { store, registry, clock, ids, live, wake } = options
+
+  const shownBody = (webhook: Registered | undefined, claimed: Claimed): string => {
+    if (webhook === undefined) return ''
+    try {
+      return buildBody(webhook.target, MASKED_TOKEN, claimed)
+    } catch {
+      return ''
+    }
+  }
+
+  const find = async (id: string) => {
+    const found = await store.log.delivery(id)
+    if (found === null) throw new HookError('NOT_FOUND', `There is no delivery ${id}.`)
+    return found
+  }
+
+  const planned = (row: DeliveryRow, webhook: Registered | undefined): string[] => {
+    if (row.nextAttemptAt === null || webhook === undefined || row.status === 'sent' || row.status === 'failed') return []
+    return planAttempts(webhook.record.settings, row.attempts, row.nextAttemptAt).map(toIso)
+  }
+
+  return {
+    async list(filter) {
+      const { items, next } = await store.log.deliveries(filter)
+      return { items: items.map(deliveryView), next }
+    },
+
+    async get(id) {
+      const { delivery, message, attempts } = await find(id)
+      const webhook = registry.get(delivery.webhookId)
+      const body = shownBody(webhook, asClaimed(delivery, message))
+      return {
+        ...deliveryView(delivery),
+        attemptList: attempts.map((record: AttemptRecord) => attemptView(record, body)),
+        message: {
+          id: message.id,
+          type: message.type,
+          timestamp: toIso(message.timestamp),
+          createdAt: toIso(message.createdAt),
+        },
+        plannedAttempts: planned(delivery, webhook),
+        manualRetry: webhook?.record.settings.manualRetry ?? false,
+      }
+    },
+
+    async retry(id) {
+      const { delivery } = await find(id)
+      const webhook = registry.get(delivery.webhookId)?.record
+      const refuse = (reason: string): HookError => new HookError('RETRY_NOT_ALLOWED', reason)
+      if (webhook === undefined) throw refuse('Its webhook was deleted.')
+      if (!webhook.settings.manualRetry) throw refuse(`A ${webhook.profile} webhook does not send a failed message again.`)
+      if (!webhook.enabled) throw refuse('The webhook is disabled: enable it first.')
+      if (delivery.test) throw refuse('A test is not sent again: send a new one.')
+      const outcome = await store.queue.requeue(id)
+      if (outcome === 'missing') throw new HookError('NOT_FOUND', `There is no delivery ${id}.`)
+      if (outcome === 'not-failed') throw refuse(`Only a failed delivery can be sent again; this one is ${delivery.status}.`)
+      live.deliveryChanged(id)
+      wake()
+      return deliveryView((await find(id)).delivery)
+    },
+
+    async sendTest(webhookId) {
+      const webhook = registry.get(webhookId)
+      if (webhook === undefined) throw new HookError('NOT_FOUND', `There is no webhook ${webhookId}.`)
+      const [sample] = profiles[webhook.record.profile].samples
+      const now = clock.now()
+      const message: NewMessage = {
+        id: ids.next('msg'),
+        type: sample.type,
+        data: JSON.stringify(sample.data),
+        timestamp: now,
+        origin: 'test',
+        createdAt: now,
+        webhookIds: [webhookId],
+        skipped: [],
+      }
+      const claimed: Claimed = { ...message, id: '', webhookId, messageId: message.id, attempt: 1, manual: true }
+      const { record } = await makeAttempt(options, webhook.target, claimed)
+      const deliveryId = await store.recordTest(message, record)
+      live.deliveryChanged(deliveryId)
+      return { ...attemptView(record, shownBody(webhook, claimed)), deliveryId }
+    },
+  }
+}

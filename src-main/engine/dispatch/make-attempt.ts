@@ -1,0 +1,101 @@
+import type { Clock } from '../../../src-shared/time.ts'
+import type { AttemptRecord, Claimed } from '../port/queue.ts'
+import { type AttemptResult } from '../retry/decide-next.ts'
+import { isSuccess } from '../retry/is-success.ts'
+import { AttemptError } from './attempt-error.ts'
+import { buildRequest, type Target } from './build-request.ts'
+import { classifyError } from './classify-error.ts'
+import type { Pools } from './pools.ts'
+import { sendRequest, type Sent, type WireRequest } from './send-request.ts'
+
+export interface Made {
+  record: AttemptRecord
+  result: AttemptResult
+}
+
+export interface AttemptDeps {
+  pools: Pools
+  clock: Clock
+}
+
+const noTiming = { dns: null, connect: null, tls: null, firstByte: null, total: 0 }
+
+const headerJson = (flat: readonly string[]): string => {
+  const list: [string, string][] = []
+  for (let i = 0; i + 1 < flat.length; i += 2) list.push([flat[i] ?? '', flat[i + 1] ?? ''])
+  return JSON.stringify(list)
+}
+
+const resultOf = (sent: Sent, errorClass: string | null): AttemptResult => {
+  if ('response' in sent) {
+    const { status, headers } = sent.response
+    return { kind: 'answer', status, retryAfter: headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1] }
+  }
+  if (errorClass === 'timeout-connect' || errorClass === 'timeout-response') return { kind: 'timeout' }
+  if (errorClass === 'blocked' || errorClass === 'invalid-url') return { kind: 'hopeless' }
+  return { kind: 'network' }
+}
+
+/**
+ * One attempt from body to record. Never rejects. `onStarted` gets a function that breaks the request off, for a host
+ * that closes.
+ */
+export const makeAttempt = async (
+  deps: AttemptDeps,
+  target: Target,
+  claimed: Claimed,
+  onStarted?: (abort: (reason: Error) => void) => void,
+): Promise<Made> => {
+  const at = deps.clock.now()
+  const base = {
+    number: claimed.attempt,
+    at,
+    manual: claimed.manual,
+    method: target.settings.method,
+    url: target.origin + target.requestTarget,
+    requestBody: null,
+  }
+  let request: WireRequest
+  try {
+    request = buildRequest(target, claimed, at)
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    return {
+      record: {
+        ...base,
+        ...noTiming,
+        success: false,
+        requestHeaders: '[]',
+        status: null,
+        responseHeaders: null,
+        responseBody: null,
+        responseTruncated: false,
+        errorClass: 'payload',
+        errorMessage: message,
+      },
+      result: { kind: 'hopeless' },
+    }
+  }
+
+  const sent = await sendRequest(deps, request, onStarted)
+  const error = 'error' in sent ? classifyError(sent.error) : null
+  const response = 'response' in sent ? sent.response : null
+  return {
+    record: {
+      ...base,
+      ...sent.timing,
+      success: response !== null && isSuccess(target.settings.success, response.status),
+      requestHeaders: headerJson(request.headers),
+      status: response?.status ?? null,
+      responseHeaders: response === null ? null : JSON.stringify(response.headers),
+      responseBody: response?.body ?? null,
+      responseTruncated: response?.truncated ?? false,
+      errorClass: error?.class ?? null,
+      errorMessage: error?.message ?? null,
+    },
+    result: resultOf(sent, error?.class ?? null),
+  }
+}
+
+/** The reason a closing host breaks requests off with. */
+export const hostClosing = (): AttemptError => new AttemptError('reset', 'Hookbench was closed during the attempt.')

@@ -1,0 +1,141 @@
+import type { LiveEvent } from '../../../src-shared/model/live-event.ts'
+import type { Status } from '../../../src-shared/model/status.ts'
+import { type Clock, SECOND } from '../../../src-shared/time.ts'
+import { captureSummaryView } from '../capture/capture-view.ts'
+import { deliveryView } from '../delivery/delivery-view.ts'
+import type { CaptureHead, LogStore } from '../port/store.ts'
+
+export interface LiveFeedOptions {
+  clock: Clock
+  log: Pick<LogStore, 'deliveriesById'>
+  status: () => Promise<Status>
+}
+
+/** Gathers what changed and tells the subscribers a few times a second. Without subscribers it does nothing. */
+export interface LiveFeed {
+  deliveryChanged(id: string): void
+  captured(head: CaptureHead): void
+  webhooksChanged(): void
+  inboxesChanged(): void
+  subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void>
+  close(): void
+}
+
+const GATHER_MS = 100
+const MOST_ITEMS = 200
+/** A subscriber that reads slower than this many events loses the oldest: it reloads lists, it never lacks state. */
+const MOST_WAITING = 100
+
+interface Subscriber {
+  queue: LiveEvent[]
+  wake: () => void
+}
+
+export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFeed => {
+  const subscribers = new Set<Subscriber>()
+  const deliveries = new Set<string>()
+  let captures: CaptureHead[] = []
+  let capturesMore = 0
+  let deliveriesMore = 0
+  let webhooks = false
+  let inboxes = false
+  let gathering = false
+  let closed = false
+  let lastStatus = ''
+  let cancelStatus = (): void => {}
+
+  const tell = (event: LiveEvent): void => {
+    for (const { queue, wake } of subscribers) {
+      queue.push(event)
+      if (queue.length > MOST_WAITING) queue.shift()
+      wake()
+    }
+  }
+
+  const flush = async (): Promise<void> => {
+    gathering = false
+    const ids = [...deliveries]
+    const heads = captures
+    const more = { deliveries: deliveriesMore, captures: capturesMore }
+    deliveries.clear()
+    captures = []
+    deliveriesMore = capturesMore = 0
+    if (webhooks) tell({ type: 'webhooks' })
+    if (inboxes) tell({ type: 'inboxes' })
+    webhooks = inboxes = false
+    if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
+    if (ids.length === 0) return
+    const rows = await log.deliveriesById(ids)
+    tell({ type: 'deliveries', items: rows.map(deliveryView), more: more.deliveries })
+  }
+
+  const gather = (): void => {
+    if (gathering || closed) return
+    gathering = true
+    clock.after(GATHER_MS, () => void flush().catch(() => {}))
+  }
+
+  const watchStatus = (): void => {
+    cancelStatus()
+    if (subscribers.size === 0 || closed) return
+    cancelStatus = clock.after(SECOND, watchStatus)
+    void status().then(
+      current => {
+        const text = JSON.stringify(current)
+        if (text === lastStatus) return
+        lastStatus = text
+        tell({ type: 'status', status: current })
+      },
+      () => {},
+    )
+  }
+
+  return {
+    deliveryChanged(id) {
+      if (subscribers.size === 0) return
+      if (deliveries.size >= MOST_ITEMS && !deliveries.has(id)) deliveriesMore++
+      else deliveries.add(id)
+      gather()
+    },
+    captured(head) {
+      if (subscribers.size === 0) return
+      if (captures.length >= MOST_ITEMS) capturesMore++
+      else captures.push(head)
+      gather()
+    },
+    webhooksChanged() {
+      webhooks = subscribers.size > 0
+      if (webhooks) gather()
+    },
+    inboxesChanged() {
+      inboxes = subscribers.size > 0
+      if (inboxes) gather()
+    },
+
+    async *subscribe(signal) {
+      let wake = (): void => {}
+      const subscriber: Subscriber = { queue: [], wake: () => wake() }
+      subscribers.add(subscriber)
+      const onAbort = (): void => wake()
+      signal?.addEventListener('abort', onAbort)
+      lastStatus = ''
+      watchStatus()
+      try {
+        while (!closed && !signal?.aborted) {
+          const event = subscriber.queue.shift()
+          if (event !== undefined) yield event
+          else await new Promise<void>(resolve => (wake = resolve))
+        }
+      } finally {
+        signal?.removeEventListener('abort', onAbort)
+        subscribers.delete(subscriber)
+      }
+    },
+
+    close() {
+      closed = true
+      cancelStatus()
+      for (const { wake } of subscribers) wake()
+    },
+  }
+}

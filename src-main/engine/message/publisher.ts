@@ -1,0 +1,98 @@
+import { HookError } from '../../../src-shared/error.ts'
+import { errorFromZod } from '../../../src-shared/input-error.ts'
+import type { IdSource } from '../../../src-shared/id.ts'
+import { type BatchPublished, type MessageCreate, messageCreateSchema, type Published } from '../../../src-shared/model/message.ts'
+import type { Clock } from '../../../src-shared/time.ts'
+import type { LiveFeed } from '../live/live-feed.ts'
+import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
+import type { Registry } from '../webhook/registry.ts'
+import { matchWebhooks } from './match-webhooks.ts'
+
+export interface PublisherOptions {
+  queue: Queue
+  registry: Registry
+  clock: Clock
+  ids: IdSource
+  live: LiveFeed
+  wake: () => void
+}
+
+export interface Publisher {
+  /** Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk. */
+  publish(event: MessageCreate, idempotencyKey?: string): Promise<Published>
+  /** Takes every item that is right and says what is wrong with the others. */
+  publishBatch(items: readonly unknown[]): Promise<BatchPublished>
+}
+
+/** Messages that may wait for their commit at once; more are refused, so that memory stays bounded. */
+const MOST_WAITING = 20_000
+
+const taken = (id: string): HookError =>
+  new HookError('CONFLICT', `A message with the id ${id} exists.`, { field: 'id', help: 'Leave the id out, or choose another.' })
+
+export const createPublisher = ({ queue, registry, clock, ids, live, wake }: PublisherOptions): Publisher => {
+  let waiting = 0
+
+  const toMessage = (event: MessageCreate, idempotencyKey?: string): NewMessage => {
+    const now = clock.now()
+    const records = (function* () {
+      for (const { record } of registry.all()) yield record
+    })()
+    return {
+      id: event.id ?? ids.next('msg'),
+      type: event.type,
+      data: JSON.stringify(event.data),
+      timestamp: event.timestamp === undefined ? now : Date.parse(event.timestamp),
+      origin: event.origin ?? null,
+      createdAt: now,
+      ...matchWebhooks(records, event),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    }
+  }
+
+  const enqueue = async (batch: NewMessage[]): Promise<Enqueued[]> => {
+    if (waiting + batch.length > MOST_WAITING) {
+      throw new HookError('BUSY', 'Too many messages wait for the disk.', { help: 'Try again in a second.' })
+    }
+    waiting += batch.length
+    try {
+      const results = await queue.enqueue(batch)
+      wake()
+      for (const result of results) {
+        if (result.outcome === 'accepted') for (const { id } of result.deliveries) live.deliveryChanged(id)
+      }
+      return results
+    } finally {
+      waiting -= batch.length
+    }
+  }
+
+  return {
+    async publish(event, idempotencyKey) {
+      const message = toMessage(event, idempotencyKey)
+      const [result] = await enqueue([message])
+      if (result === undefined || result.outcome === 'taken') throw taken(message.id)
+      const { id, deliveries, skipped } = result
+      return { id, deliveries, skipped }
+    },
+
+    async publishBatch(items) {
+      const errors: BatchPublished['errors'] = []
+      const accepted: { index: number; message: NewMessage }[] = []
+      for (const [index, item] of items.entries()) {
+        const parsed = messageCreateSchema.safeParse(item)
+        if (parsed.success) accepted.push({ index, message: toMessage(parsed.data) })
+        else errors.push({ index, error: errorFromZod(parsed.error).toBody() })
+      }
+      const results = accepted.length === 0 ? [] : await enqueue(accepted.map(({ message }) => message))
+      const idsDone: string[] = []
+      for (const [position, { index, message }] of accepted.entries()) {
+        const result = results[position]
+        if (result === undefined || result.outcome === 'taken') errors.push({ index, error: taken(message.id).toBody() })
+        else idsDone.push(result.id)
+      }
+      errors.sort((a, b) => a.index - b.index)
+      return { accepted: idsDone.length, ids: idsDone, errors }
+    },
+  }
+}

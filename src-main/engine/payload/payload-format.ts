@@ -1,0 +1,20 @@
+/** What a body is built from. Times are Unix milliseconds. */
+export interface PayloadInput {
+  messageId: string
+  webhookId: string
+  /** The webhook's integer. */
+  webhookNumber: number
+  type: string
+  /** JSON text of the event's data. */
+  data: string
+  timestamp: number
+  /** The webhook's secret, for formats that carry it in the body. */
+  token: string
+}
+
+export interface PayloadFormatter {
+  /** The body, the same for every attempt of a delivery. */
+  build(input: PayloadInput): string
+  /** Why this format cannot carry such an event; null when it can. */
+  problem(data: unknown): string | null
+}

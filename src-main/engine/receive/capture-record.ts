@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto'
+import type { HeaderList } from '../../../src-shared/model/attempt.ts'
+import type { Verification } from '../../../src-shared/model/capture.ts'
+import type { CaptureHead, CaptureRecord } from '../port/store.ts'
+import type { Answer } from './answer.ts'
+import { guessEventType } from './guess-event-type.ts'
+
+export interface Received {
+  id: string
+  inbox: string
+  method: string
+  target: string
+  httpVersion: string
+  secure: boolean
+  /** Unix milliseconds. */
+  receivedAt: number
+  remoteAddress: string
+  rawHeaders: HeaderList
+  rawTrailers: HeaderList
+  body: Uint8Array
+  truncated: boolean
+}
+
+/** Node's flat list of names and values as pairs, in the order and case of the wire. */
+export const pairs = (flat: readonly string[]): HeaderList => {
+  const list: HeaderList = []
+  for (let i = 0; i + 1 < flat.length; i += 2) list.push([flat[i] ?? '', flat[i + 1] ?? ''])
+  return list
+}
+
+/** A capture as it is stored. An `answer` of null means that the sender was gone before there was one: status 0. */
+export const captureRecord = (
+  received: Received,
+  verification: Verification,
+  answer: Answer | null,
+): { head: CaptureHead; record: CaptureRecord } => {
+  const { rawHeaders, rawTrailers, body, remoteAddress, ...line } = received
+  const head: CaptureHead = {
+    ...line,
+    contentType: rawHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null,
+    eventType: guessEventType(rawHeaders, body),
+    bodySize: body.length,
+    bodySha256: hash('sha256', body, 'hex'),
+    scheme: verification.scheme,
+    result: verification.result,
+    reason: verification.reason,
+    responseStatus: answer?.status ?? 0,
+  }
+  const record: CaptureRecord = {
+    ...head,
+    rawHeaders: JSON.stringify(rawHeaders),
+    rawTrailers: JSON.stringify(rawTrailers),
+    remoteAddress,
+    checks: JSON.stringify(verification.checks),
+    responseContentType: answer?.contentType ?? '',
+    responseBody: answer?.body ?? '',
+    body,
+  }
+  return { head, record }
+}

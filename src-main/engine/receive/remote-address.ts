@@ -1,0 +1,4 @@
+import type { Socket } from 'node:net'
+
+/** The sender's address; an IPv4 one without the form it has on an IPv6 socket. */
+export const remoteAddress = (socket: Socket): string => (socket.remoteAddress ?? '').replace(/^::ffff:/i, '')

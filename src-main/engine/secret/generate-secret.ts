@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { Signing } from '../../../src-shared/model/webhook.ts'
+import type { SecretPolicy } from '../../../src-shared/profiles/index.ts'
+import { ed25519PrivateKey, ed25519PublicBytes } from '../sign/standard-key.ts'
+
+export interface GeneratedSecret {
+  /** What the webhook signs with, to be sealed. */
+  secrets: string[]
+  /** What its owner gives to the receiver and sees this once; null when the receiver needs none. */
+  shown: string | null
+  /** `whpk_…` when an Ed25519 key is among the secrets. Not confidential. */
+  publicKey: string | null
+}
+
+type Random = (count: number) => Uint8Array
+
+const STANDARD_SECRET_BYTES = 32
+
+const base64 = (...parts: Uint8Array[]): string => Buffer.concat(parts).toString('base64')
+
+const standardSecret = (algorithms: readonly string[], random: Random): GeneratedSecret => {
+  const secrets: string[] = []
+  let shown: string | null = null
+  let publicKey: string | null = null
+  if (algorithms.includes('hmac-sha256')) {
+    shown = `whsec_${base64(random(STANDARD_SECRET_BYTES))}`
+    secrets.push(shown)
+  }
+  if (algorithms.includes('ed25519')) {
+    const seed = random(STANDARD_SECRET_BYTES)
+    const publicBytes = ed25519PublicBytes(ed25519PrivateKey(seed))
+    secrets.push(`whsk_${base64(seed, publicBytes)}`)
+    publicKey = `whpk_${base64(publicBytes)}`
+  }
+  return { secrets, shown, publicKey }
+}
+
+/**
+ * New secrets for a webhook. How a Standard Webhooks secret looks is fixed by its specification; a token in the body
+ * looks as the profile's policy says.
+ */
+export const generateSecret = (
+  policy: SecretPolicy,
+  signing: Signing,
+  random: Random = randomBytes,
+): GeneratedSecret => {
+  if (signing.scheme === 'none') return { secrets: [], shown: null, publicKey: null }
+  if (signing.scheme === 'standard') return standardSecret(signing.algorithms, random)
+  const token = policy.prefix + Buffer.from(random(policy.bytes)).toString(policy.encoding)
+  return { secrets: [token], shown: token, publicKey: null }
+}

@@ -1,0 +1,193 @@
+import { isDeepStrictEqual } from 'node:util'
+import { HookError } from '../../../src-shared/error.ts'
+import type { Page } from '../../../src-shared/model/page.ts'
+import {
+  type Disabled,
+  type Settings,
+  settingsSchema,
+  type Webhook,
+  type WebhookCreate,
+  type WebhookCreated,
+  webhookCreateSchema,
+  type WebhookUpdate,
+} from '../../../src-shared/model/webhook.ts'
+import { profiles } from '../../../src-shared/profiles/index.ts'
+import type { IdSource } from '../../../src-shared/id.ts'
+import { type Clock, toIso } from '../../../src-shared/time.ts'
+import type { AddressPolicy } from '../dispatch/address-policy.ts'
+import type { LiveFeed } from '../live/live-feed.ts'
+import type { WebhookRecord, Store } from '../port/store.ts'
+import type { Vault } from '../port/vault.ts'
+import { generateSecret, type GeneratedSecret } from '../secret/generate-secret.ts'
+import { checkUrl } from './check-url.ts'
+import type { Registry } from './registry.ts'
+import { webhookView } from './webhook-view.ts'
+
+export interface WebhookServiceOptions {
+  store: Pick<Store, 'queue' | 'webhooks'>
+  registry: Registry
+  vault: Vault
+  clock: Clock
+  ids: IdSource
+  policy: AddressPolicy
+  live: LiveFeed
+  /** Told when held deliveries may go on. */
+  wake: () => void
+}
+
+export interface WebhookService {
+  list(): Promise<Page<Webhook>>
+  get(id: string): Promise<Webhook>
+  create(input: WebhookCreate): Promise<WebhookCreated>
+  update(id: string, change: WebhookUpdate): Promise<Webhook>
+  remove(id: string): Promise<void>
+  resetSecret(id: string): Promise<{ secret: string | null; publicKey: string | null }>
+  setEnabled(id: string, enabled: boolean): Promise<Webhook>
+  /** What a rule did inside the store becomes known here. */
+  disabledByRule(id: string, disabled: Disabled): void
+}
+
+export const HELD_DISABLED = 'webhook disabled'
+
+const settingKeys = Object.keys(settingsSchema.shape)
+
+const settingsOf = (input: object): Partial<Settings> =>
+  Object.fromEntries(Object.entries(input).filter(([key, value]) => settingKeys.includes(key) && value !== undefined))
+
+export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
+  const { store, registry, vault, clock, ids, policy, live, wake } = options
+  const { queue, webhooks } = store
+
+  const known = (id: string): WebhookRecord => {
+    const found = registry.get(id)
+    if (found === undefined) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
+    return found.record
+  }
+
+  const view = async (id: string): Promise<Webhook> => {
+    const row = await webhooks.get(id)
+    if (row === null) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
+    return webhookView(row, (await queue.laneCounts(id)).inFlight)
+  }
+
+  const save = async (record: WebhookRecord): Promise<void> => {
+    const before = registry.get(record.id)?.record
+    await webhooks.update(record)
+    registry.put(record)
+    if (before?.settings.concurrency !== record.settings.concurrency) {
+      await queue.tune(record.id, { concurrency: record.settings.concurrency })
+    }
+    if (before?.enabled !== record.enabled) {
+      if (record.enabled) await queue.release(record.id)
+      else await queue.hold(record.id, HELD_DISABLED)
+    }
+    live.webhooksChanged()
+    wake()
+  }
+
+  const withSecret = (record: WebhookRecord, generated: GeneratedSecret): WebhookRecord => ({
+    ...record,
+    secrets: vault.seal(JSON.stringify(generated.secrets)),
+    publicKey: generated.publicKey,
+  })
+
+  const newSecret = ({ profile, settings }: Pick<WebhookRecord, 'profile' | 'settings'>): GeneratedSecret => {
+    const policyOf = settings.signing.scheme === 'body-token' ? profiles.netx.secret : profiles[profile].secret
+    return generateSecret(policyOf, settings.signing)
+  }
+
+  const switched = (record: WebhookRecord, enabled: boolean): WebhookRecord => ({
+    ...record,
+    enabled,
+    disabled: enabled ? null : { at: toIso(clock.now()), reason: 'Disabled by a person.', by: 'person' },
+  })
+
+  return {
+    async list() {
+      const rows = await webhooks.list()
+      const items = await Promise.all(rows.map(async row => webhookView(row, (await queue.laneCounts(row.id)).inFlight)))
+      return { items, next: null }
+    },
+
+    get: view,
+
+    async create(input) {
+      const given = webhookCreateSchema.parse(input)
+      const profile = profiles[given.profile]
+      const settings: Settings = { ...profile.settings, ...settingsOf(given) }
+      checkUrl(given.url, settings.urlPolicy, policy)
+      const now = clock.now()
+      const generated = newSecret({ profile: given.profile, settings })
+      const base: WebhookRecord = {
+        id: ids.next('whk'),
+        number: 0,
+        name: given.name,
+        url: given.url,
+        eventTypes: given.eventTypes ?? profile.eventTypes,
+        enabled: true,
+        disabled: null,
+        profile: given.profile,
+        settings,
+        secrets: '',
+        publicKey: null,
+        createdAt: now,
+        updatedAt: now,
+      }
+      const record = withSecret(given.enabled ? base : switched(base, false), generated)
+      record.number = await webhooks.insert(record)
+      registry.put(record)
+      await queue.tune(record.id, { concurrency: settings.concurrency })
+      if (!record.enabled) await queue.hold(record.id, HELD_DISABLED)
+      live.webhooksChanged()
+      return { ...(await view(record.id)), secret: generated.shown }
+    },
+
+    async update(id, change) {
+      const before = known(id)
+      const preset = change.profile === undefined ? before.settings : profiles[change.profile].settings
+      const settings: Settings = { ...preset, ...settingsOf(change) }
+      const url = change.url ?? before.url
+      checkUrl(url, settings.urlPolicy, policy)
+      let record: WebhookRecord = {
+        ...before,
+        name: change.name ?? before.name,
+        url,
+        eventTypes: change.eventTypes ?? before.eventTypes,
+        profile: change.profile ?? before.profile,
+        settings,
+        updatedAt: clock.now(),
+      }
+      if (change.enabled !== undefined && change.enabled !== before.enabled) record = switched(record, change.enabled)
+      if (!isDeepStrictEqual(settings.signing, before.settings.signing)) record = withSecret(record, newSecret(record))
+      await save(record)
+      return view(id)
+    },
+
+    async remove(id) {
+      known(id)
+      registry.remove(id)
+      await queue.drop(id)
+      live.webhooksChanged()
+    },
+
+    async resetSecret(id) {
+      const before = known(id)
+      const generated = newSecret(before)
+      await save({ ...withSecret(before, generated), updatedAt: clock.now() })
+      return { secret: generated.shown, publicKey: generated.publicKey }
+    },
+
+    async setEnabled(id, enabled) {
+      const before = known(id)
+      if (before.enabled !== enabled) await save({ ...switched(before, enabled), updatedAt: clock.now() })
+      return view(id)
+    },
+
+    disabledByRule(id, disabled) {
+      const before = registry.get(id)?.record
+      if (before === undefined || !before.enabled) return
+      registry.put({ ...before, enabled: false, disabled })
+      live.webhooksChanged()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import type { Cli } from '../cli.ts'
+import { capturesDelete } from './captures/delete.ts'
+import { capturesList } from './captures/list.ts'
+import { capturesShow } from './captures/show.ts'
+
+/** `hookbench captures …` */
+export const capturesCommand = (cli: Cli): Command =>
+  new Command('captures')
+    .description('requests the receiver got')
+    .addCommand(capturesList(cli))
+    .addCommand(capturesShow(cli))
+    .addCommand(capturesDelete(cli))

@@ -1,0 +1,25 @@
+import { Command } from 'commander'
+import { defaultResponse } from '../../../../engine/inbox/inbox-service.ts'
+import type { Cli } from '../../cli.ts'
+import { connect, engineCommand } from '../../connect.ts'
+import { show } from '../../print/show.ts'
+import { addInboxOptions, changedResponse, inboxLines, type InboxOptions, inboxSecret } from './inbox-options.ts'
+
+/** `hookbench inboxes create NAME` */
+export const inboxesCreate = ({ terminal }: Cli): Command =>
+  engineCommand(
+    addInboxOptions(
+      new Command('create').description('create an inbox').argument('<name>', 'name: the path of its URL'),
+    ).addHelpText('after', '\nExample:\n  hookbench inboxes create shop --scheme standard --secret @shop.secret'),
+  ).action(async (name: string, options: InboxOptions, command: Command) => {
+    const secret = await inboxSecret(options, terminal)
+    const response = await changedResponse(options, defaultResponse, terminal)
+    const engine = await connect(command, terminal)
+    const inbox = await engine.inboxes.create({
+      name,
+      ...(options.scheme === undefined ? {} : { scheme: options.scheme }),
+      ...(secret === undefined ? {} : { secret }),
+      ...(response === undefined ? {} : { response }),
+    })
+    show(terminal, options, inbox, () => inboxLines(inbox))
+  })

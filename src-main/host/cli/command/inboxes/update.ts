@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { HookError } from '../../../../../src-shared/error.ts'
+import type { Cli } from '../../cli.ts'
+import { connect, engineCommand } from '../../connect.ts'
+import { show } from '../../print/show.ts'
+import { addInboxOptions, changedResponse, inboxLines, type InboxOptions, inboxSecret } from './inbox-options.ts'
+
+interface UpdateOptions extends Omit<InboxOptions, 'secret'> {
+  /** False by `--no-secret`. */
+  secret?: string | boolean
+}
+
+/** `hookbench inboxes update NAME …` */
+export const inboxesUpdate = ({ terminal }: Cli): Command =>
+  engineCommand(
+    addInboxOptions(new Command('update').description('change what is given').argument('<name>', 'name of the inbox'))
+      .option('--no-secret', 'forget the secret')
+      .addHelpText('after', '\nExample:\n  hookbench inboxes update shop --status 500'),
+  ).action(async (name: string, options: UpdateOptions, command: Command) => {
+    const { scheme, status, contentType, body } = options
+    const given = typeof options.secret === 'string' ? { secret: options.secret } : {}
+    const known = scheme === undefined ? {} : { scheme }
+    const secret = options.secret === false ? null : await inboxSecret({ ...known, ...given }, terminal)
+    if ([scheme, secret, status, contentType, body].every(each => each === undefined)) {
+      throw new HookError('INVALID_INPUT', 'Say what to change, for example --status 500.')
+    }
+    const engine = await connect(command, terminal)
+    const { response: current } = await engine.inboxes.get({ name })
+    const response = await changedResponse(options, current, terminal)
+    const inbox = await engine.inboxes.update({
+      name,
+      ...known,
+      ...(secret === undefined ? {} : { secret }),
+      ...(response === undefined ? {} : { response }),
+    })
+    show(terminal, options, inbox, () => inboxLines(inbox))
+  })

@@ -1,0 +1,105 @@
+import { Command, Option } from 'commander'
+import { HookError } from '../../../../src-shared/error.ts'
+import { captureView } from '../../../engine/capture/capture-view.ts'
+import { createReceiver, type Receiver } from '../../../engine/receive/create-receiver.ts'
+import type { Cli } from '../cli.ts'
+import { portNumber, wholeNumber } from '../option/number.ts'
+import { readSecret, requireSecret, SECRET_HELP } from '../option/secret.ts'
+import { jsonLine, type OutputOptions } from '../print/show.ts'
+import { style } from '../print/style.ts'
+import { count } from '../print/units.ts'
+import { untilInterrupted } from '../until-interrupted.ts'
+import { requestLines } from './listen/request-lines.ts'
+import { singleInbox } from './listen/single-inbox.ts'
+
+interface ListenCommandOptions extends OutputOptions {
+  host: string
+  port?: number
+  inbox?: string
+  scheme?: 'standard' | 'netx'
+  secret?: string
+  status?: number
+  headers: boolean
+}
+
+const DEFAULT_PORT = 9000
+
+const EXAMPLES = `
+Nothing is stored. The first part of a path is the inbox: http://127.0.0.1:9000/demo/anything is for the inbox demo.
+
+Examples:
+  hookbench listen
+  hookbench listen --port 9100 --inbox shop --scheme standard --secret @shop.secret
+  hookbench listen --status 500 --json | jq .method`
+
+const start = async (receiver: Receiver, { host, port }: ListenCommandOptions): Promise<string> => {
+  try {
+    return (await receiver.listenHttp({ host, port: port ?? DEFAULT_PORT, explicit: port !== undefined })).url
+  } catch (error) {
+    if (!(error instanceof HookError) || error.code !== 'PORT_IN_USE') throw error
+    throw new HookError('PORT_IN_USE', error.message, { cause: error, help: 'Choose another one with --port.' })
+  }
+}
+
+const secretsOf = async ({ scheme, secret }: ListenCommandOptions, { terminal }: Cli): Promise<string[]> => {
+  if (scheme !== undefined) return [await requireSecret(secret, terminal)]
+  if (secret === undefined) return []
+  await readSecret(secret, terminal)
+  throw new HookError('INVALID_INPUT', 'A secret needs a scheme: --scheme standard or --scheme netx.')
+}
+
+/** `hookbench listen`: a receiver without an engine and a data directory, that shows every request it gets. */
+export const listenCommand = (cli: Cli): Command =>
+  new Command('listen')
+    .description('receive requests, verify and show them')
+    .option('--port <n>', 'port; default: 9000 or the next free one', portNumber)
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--inbox <name>', 'only this inbox; others get 404')
+    .addOption(new Option('--scheme <scheme>', 'verify requests').choices(['standard', 'netx']))
+    .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
+    .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
+    .option('--no-headers', 'do not show headers')
+    .option('--json', 'print JSON lines: ready, capture, closed')
+    .addHelpText('after', SECRET_HELP)
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: ListenCommandOptions) => {
+      const { terminal, clock, ids } = cli
+      const seen = { requests: 0, valid: 0, invalid: 0, missing: 0, none: 0 }
+      const inboxes = singleInbox({ ...options, secrets: await secretsOf(options, cli) })
+      const receiver = createReceiver({
+        clock,
+        ids,
+        inboxes,
+        captures: {
+          async insert(record) {
+            seen.requests += 1
+            seen[record.result] += 1
+            if (options.json) {
+              const bodyBase64 = Buffer.from(record.body).toString('base64')
+              jsonLine(terminal, { type: 'capture', number: seen.requests, ...captureView(record), bodyBase64 })
+              return
+            }
+            for (const line of requestLines(record, seen.requests, options, terminal)) terminal.out(`${line}\n`)
+          },
+        },
+        onCapture() {},
+        log: { info() {}, warn: message => terminal.err(`${message}\n`) },
+      })
+
+      const { interrupted, release } = untilInterrupted(terminal)
+      const base = await start(receiver, options)
+      const url = `${base}/${options.inbox ?? ''}`
+      if (options.json) jsonLine(terminal, { type: 'ready', url, pid: process.pid })
+      else terminal.out(`Listening on ${style(terminal, 'cyan', url)} · Ctrl-C stops.\n\n`)
+
+      await interrupted
+      await receiver.close()
+      const { requests, none, ...results } = seen
+      if (options.json) jsonLine(terminal, { type: 'closed', requests, ...results, none })
+      else {
+        const verified = Object.entries(results).map(([result, amount]) => `${amount} ${result}`)
+        const detail = options.scheme === undefined ? '' : ` (${verified.join(', ')})`
+        terminal.out(`Stopped after ${count(requests, 'request')}${detail}.\n`)
+      }
+      release()
+    })

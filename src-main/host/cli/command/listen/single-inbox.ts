@@ -1,0 +1,36 @@
+import { HookError } from '../../../../../src-shared/error.ts'
+import { inboxNameSchema, type VerificationScheme } from '../../../../../src-shared/model/inbox.ts'
+import { defaultResponse, type InboxService, type ResolvedInbox } from '../../../../engine/inbox/inbox-service.ts'
+
+interface SingleInbox {
+  /** Absent: every name is an inbox. */
+  inbox?: string
+  scheme?: VerificationScheme
+  secrets: string[]
+  status?: number
+}
+
+/** One way to verify and answer, for the inbox named or for all. */
+export const singleInbox = ({
+  inbox,
+  scheme = 'none',
+  secrets,
+  status,
+}: SingleInbox): Pick<InboxService, 'find' | 'ensure'> => {
+  const only = inbox === undefined ? undefined : inboxNameSchema.safeParse(inbox)
+  if (only && !only.success) {
+    throw new HookError('INVALID_INPUT', `"${inbox}" is not a name for an inbox.`, {
+      field: 'inbox',
+      help: only.error.issues[0]?.message ?? '',
+    })
+  }
+  const response = { ...defaultResponse, status: status ?? defaultResponse.status }
+  const find = (name: string): ResolvedInbox | undefined =>
+    inbox === undefined || inbox === name ? { name, scheme, secrets, response } : undefined
+  return {
+    find,
+    async ensure(name) {
+      throw new HookError('NOT_FOUND', `There is no inbox ${name} here, only ${inbox}.`)
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Cli } from '../../cli.ts'
+import type { EngineClient } from '../../connect.ts'
+import { jsonLine, type OutputOptions } from '../../print/show.ts'
+import { count } from '../../print/units.ts'
+import { visibleLine } from '../../print/visible.ts'
+import { type Chunk, readBatch } from './read-batch.ts'
+
+interface Tally {
+  accepted: number
+  errors: number
+  /** Number of the last line that was dealt with. */
+  upTo: number
+  cancelled: boolean
+}
+
+/**
+ * Publishes a file chunk by chunk, each on disk at the engine before the next goes out. Ctrl-C stops after the chunk
+ * under way, a second one at once. Resolves with true when every line was accepted.
+ */
+export const sendBatch = async (
+  engine: EngineClient,
+  file: string,
+  options: OutputOptions,
+  { terminal }: Cli,
+): Promise<boolean> => {
+  const tally: Tally = { accepted: 0, errors: 0, upTo: 0, cancelled: false }
+  const release = terminal.onInterrupt(() => {
+    if (tally.cancelled) terminal.exitNow(130)
+    tally.cancelled = true
+  })
+
+  const refuse = (line: number, error: { message: string }): void => {
+    tally.errors += 1
+    if (options.json) jsonLine(terminal, { type: 'error', line, error })
+    else terminal.err(`line ${line}: ${visibleLine(error.message)}\n`)
+  }
+
+  const publish = async ({ items }: Chunk): Promise<void> => {
+    if (items.length === 0) return
+    const answer = await engine.messages.publishBatch(items.map(item => item.event))
+    const refused = new Set(answer.errors.map(({ index }) => index))
+    const accepted = items.filter((_, index) => !refused.has(index))
+    tally.accepted += answer.accepted
+    if (options.json) {
+      for (const [i, { line }] of accepted.entries()) jsonLine(terminal, { type: 'accepted', line, id: answer.ids[i] })
+    }
+    for (const { index, error } of answer.errors) refuse(items[index]?.line ?? 0, error)
+  }
+
+  const progress = (): void => {
+    if (terminal.isTty.err) terminal.err(`\r${tally.accepted} accepted, at line ${tally.upTo}`)
+  }
+
+  const summarise = (): void => {
+    if (terminal.isTty.err) terminal.err('\r\u001b[K')
+    if (options.json) jsonLine(terminal, { type: 'closed', ...tally })
+    else {
+      const after = tally.cancelled ? `, cancelled after line ${tally.upTo}` : ''
+      const refused = tally.errors > 0 ? `, ${count(tally.errors, 'line')} refused` : ''
+      terminal.out(`Accepted ${count(tally.accepted, 'message')}${refused}${after}.\n`)
+    }
+  }
+
+  try {
+    for await (const chunk of readBatch(file, terminal)) {
+      for (const { line, reason } of chunk.broken) refuse(line, { message: reason })
+      await publish(chunk)
+      tally.upTo = chunk.upTo
+      progress()
+      if (tally.cancelled) break
+    }
+  } catch (error) {
+    terminal.err(`Lines up to ${tally.upTo} were dealt with; what follows was not, or its answer is not known.\n`)
+    throw error
+  } finally {
+    release()
+    summarise()
+  }
+  return tally.errors === 0 && !tally.cancelled
+}

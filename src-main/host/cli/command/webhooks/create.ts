@@ -1,0 +1,55 @@
+import { Command, Option } from 'commander'
+import { type ProfileName, profileNames } from '../../../../../src-shared/model/webhook.ts'
+import { profiles } from '../../../../../src-shared/profiles/index.ts'
+import type { Cli } from '../../cli.ts'
+import { connect, engineCommand } from '../../connect.ts'
+import { collect } from '../../option/number.ts'
+import { parseSettings } from '../../option/setting.ts'
+import { type OutputOptions, show } from '../../print/show.ts'
+import { secretLines, webhookLines } from './webhook-fields.ts'
+
+interface CreateOptions extends OutputOptions {
+  name: string
+  url: string
+  profile: ProfileName
+  eventType?: string[]
+  disabled?: boolean
+  setting?: string[]
+}
+
+const EXAMPLES = `
+Here --url is the endpoint; the address of an engine goes before the command: hookbench --url … webhooks create …
+
+Examples:
+  hookbench webhooks create --name Shop --url https://shop.example/hooks --event-type 'order.*'
+  hookbench webhooks create --name DAM --url https://dam.example/hook --profile netx
+  hookbench webhooks create --name Slow --url http://127.0.0.1:9000/slow --setting timeoutMs=60000 --setting retry.jitter=0`
+
+/** `hookbench webhooks create --name … --url …`; the only answer with the secret. */
+export const webhooksCreate = ({ terminal }: Cli): Command =>
+  engineCommand(
+    new Command('create')
+      .description('create a webhook and print its secret once')
+      .requiredOption('--name <name>', 'name of the webhook')
+      .requiredOption('--url <endpoint>', 'URL that gets the requests')
+      .addOption(
+        new Option('--profile <profile>', 'preset of the delivery rules').choices(profileNames).default('standard'),
+      )
+      .option('--event-type <type>', 'event type, order.* or *; may be repeated', collect)
+      .option('--disabled', 'create it disabled: what it gets is held')
+      .option('--setting <key=value>', 'change one delivery rule; may be repeated', collect)
+      .addHelpText('after', EXAMPLES),
+    { ownUrl: true },
+  ).action(async (options: CreateOptions, command: Command) => {
+    const settings = parseSettings(options.setting ?? [], profiles[options.profile].settings)
+    const engine = await connect(command, terminal, { ownUrl: true })
+    const webhook = await engine.webhooks.create({
+      ...settings,
+      name: options.name,
+      url: options.url,
+      profile: options.profile,
+      enabled: !options.disabled,
+      ...(options.eventType === undefined ? {} : { eventTypes: options.eventType }),
+    })
+    show(terminal, options, webhook, () => [...webhookLines(webhook), ...secretLines(webhook.secret)])
+  })

@@ -1,0 +1,62 @@
+import { Command, Option } from 'commander'
+import { HookError } from '../../../../../src-shared/error.ts'
+import { type ProfileName, profileNames } from '../../../../../src-shared/model/webhook.ts'
+import { profiles } from '../../../../../src-shared/profiles/index.ts'
+import type { Cli } from '../../cli.ts'
+import { connect, type EngineClient, engineCommand } from '../../connect.ts'
+import { collect } from '../../option/number.ts'
+import { parseSettings } from '../../option/setting.ts'
+import { type OutputOptions, show } from '../../print/show.ts'
+import { webhookLines } from './webhook-fields.ts'
+
+interface UpdateOptions extends OutputOptions {
+  name?: string
+  url?: string
+  profile?: ProfileName
+  eventType?: string[]
+  setting?: string[]
+}
+
+const EXAMPLES = `
+Here --url is the endpoint; the address of an engine goes before the command: hookbench --url … webhooks update …
+
+Example:
+  hookbench webhooks update whk_… --event-type order.paid --event-type order.cancelled --setting concurrency=2`
+
+/** Settings are changed from what they are, or from the profile's preset when one is chosen anew. */
+const changedSettings = async (engine: EngineClient, id: string, { setting, profile }: UpdateOptions) => {
+  if (setting === undefined) return {}
+  return parseSettings(setting, profile ? profiles[profile].settings : await engine.webhooks.get({ id }))
+}
+
+/** `hookbench webhooks update ID …` */
+export const webhooksUpdate = ({ terminal }: Cli): Command =>
+  engineCommand(
+    new Command('update')
+      .description('change what is given')
+      .argument('<id>', 'id of the webhook')
+      .option('--name <name>', 'new name')
+      .option('--url <endpoint>', 'new endpoint')
+      .addOption(
+        new Option('--profile <profile>', 'preset of delivery rules; sets every rule anew').choices(profileNames),
+      )
+      .option('--event-type <type>', 'replaces the event types; may be repeated', collect)
+      .option('--setting <key=value>', 'change one delivery rule; may be repeated', collect)
+      .addHelpText('after', EXAMPLES),
+    { ownUrl: true },
+  ).action(async (id: string, options: UpdateOptions, command: Command) => {
+    const { name, url, profile, eventType, setting } = options
+    if ([name, url, profile, eventType, setting].every(each => each === undefined)) {
+      throw new HookError('INVALID_INPUT', 'Say what to change: --name, --url, --profile, --event-type or --setting.')
+    }
+    const engine = await connect(command, terminal, { ownUrl: true })
+    const webhook = await engine.webhooks.update({
+      ...(await changedSettings(engine, id, options)),
+      id,
+      ...(name === undefined ? {} : { name }),
+      ...(url === undefined ? {} : { url }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(eventType === undefined ? {} : { eventTypes: eventType }),
+    })
+    show(terminal, options, webhook, () => webhookLines(webhook))
+  })

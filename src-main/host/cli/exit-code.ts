@@ -1,0 +1,32 @@
+import type { ErrorCode } from '../../../src-shared/error.ts'
+
+export const EXIT = {
+  ok: 0,
+  /** It did not work, or the answer is no. */
+  failure: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** Something around the command is missing: no engine, no access, a taken port. */
+  environment: 3,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** The exit code of a command that an error ended. */
+export const exitCodeOf: Record<ErrorCode, ExitCode> = {
+  INVALID_INPUT: EXIT.usage,
+  UNAUTHORIZED: EXIT.environment,
+  FORBIDDEN: EXIT.environment,
+  NOT_FOUND: EXIT.failure,
+  CONFLICT: EXIT.failure,
+  RETRY_NOT_ALLOWED: EXIT.failure,
+  TOO_LARGE: EXIT.failure,
+  TOO_MANY_REQUESTS: EXIT.environment,
+  INTERNAL: EXIT.failure,
+  BUSY: EXIT.environment,
+  DATABASE_TOO_NEW: EXIT.environment,
+  DATA_DIRECTORY_IN_USE: EXIT.environment,
+  DISK_FULL: EXIT.environment,
+  KEY_UNUSABLE: EXIT.environment,
+  PORT_IN_USE: EXIT.environment,
+}

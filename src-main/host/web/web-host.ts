@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import { WebSocketServer } from 'ws'
+import { RPC_PATH } from '../../../src-shared/contract/client.ts'
+import { HookError } from '../../../src-shared/error.ts'
+import type { Clock } from '../../../src-shared/time.ts'
+import { BODY_LIMIT, createHttpApi } from '../../api/http-api.ts'
+import { sendError, sendJson } from '../../api/send-json.ts'
+import type { Engine } from '../../engine/create-engine.ts'
+import { listen } from '../../engine/receive/listen.ts'
+import type { Log } from '../log.ts'
+import { systemClock } from '../system-clock.ts'
+import { isForUs } from './check-origin.ts'
+import { createCredentials } from './credentials.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
+import { createSessionRoutes } from './session-routes.ts'
+import { readToken } from './token-file.ts'
+
+export interface WebHostOptions {
+  engine: Engine
+  dataDir: string
+  host: string
+  port: number
+  /** An explicit port that is taken is an error; else the next free one is used. */
+  explicit: boolean
+  /** Null: the token file of the data directory. */
+  token: string | null
+  rendererDir: string
+  log: Log
+  clock?: Clock
+}
+
+export interface WebHost {
+  url: string
+  token: string
+  /** The address with a code for one login. */
+  loginUrl(): string
+  close(): Promise<void>
+}
+
+/** Where other programs of the same user find a running host. */
+export const ENGINE_FILE = 'engine.json'
+
+const notAllowed = new HookError('UNAUTHORIZED', 'The request carries no valid token or session.', {
+  help: 'Send “Authorization: Bearer TOKEN”; the token stands in the file “token” of the data directory.',
+})
+const notForUs = new HookError('FORBIDDEN', 'The Host or Origin of the request is not this engine’s.')
+
+/** The management API and the renderer over HTTP, for a browser, the CLI and REST clients. */
+export const startWebHost = async (options: WebHostOptions): Promise<WebHost> => {
+  const { engine, dataDir, host, log, clock = systemClock } = options
+  const token = options.token ?? (await readToken(dataDir))
+  const report = (error: unknown): void => log.error({ err: error }, 'a request failed inside')
+  const api = createHttpApi(engine, report)
+  const assets = existsSync(options.rendererDir) ? sirv(options.rendererDir, { etag: true }) : null
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT })
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    response.setHeader('content-security-policy', contentSecurityPolicy)
+    response.setHeader('referrer-policy', 'no-referrer')
+    response.setHeader('x-content-type-options', 'nosniff')
+    if (!isForUs(request, host)) return sendError(response, notForUs)
+    if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' })
+    if (await sessions.handle(request, response, url)) return
+    const isApi = url.pathname.startsWith('/api/') || url.pathname.startsWith(`${RPC_PATH}/`)
+    if (isApi && !sessions.isAllowed(request)) return sendError(response, notAllowed)
+    if (await api.handle(request, response, url.pathname)) return
+    const nothing = new HookError('NOT_FOUND', assets === null ? 'The interface is not built.' : `There is no ${url.pathname}.`)
+    if (assets === null) sendError(response, nothing)
+    else assets(request, response, () => sendError(response, nothing))
+  }
+
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 }, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      report(error)
+      if (response.headersSent) response.destroy()
+      else sendError(response, new HookError('INTERNAL', 'Something inside Hookbench failed.', { help: 'Its log says what.' }))
+    })
+  })
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const path = (request.url ?? '').split('?')[0]
+    if (path !== RPC_PATH || !isForUs(request, host) || !sessions.isAllowed(request)) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, opened => api.serveSocket(opened))
+  })
+
+  const port = await listen(server, { host, port: options.port, explicit: options.explicit, flag: '--port' })
+  const credentials = createCredentials(token, clock)
+  const sessions = createSessionRoutes(credentials, port)
+  const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  const url = `http://${shownHost}:${port}`
+  engine.setApiUrl(url)
+  await writeFile(join(dataDir, ENGINE_FILE), JSON.stringify({ url, pid: process.pid }), { mode: 0o600 })
+
+  return {
+    url,
+    token,
+    loginUrl: () => `${url}/login?code=${credentials.newLoginCode()}`,
+    async close() {
+      await rm(join(dataDir, ENGINE_FILE), { force: true })
+      for (const socket of sockets.clients) socket.terminate()
+      sockets.close()
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../../../src-shared/time.ts'
+import type { Store } from '../../engine/port/store.ts'
+import type { ReaderCalls } from './reader.ts'
+import { startThread } from './store-thread.ts'
+import type { WriterCalls } from './writer.ts'
+
+export interface StoreOptions {
+  /** Made when it is not there. */
+  dataDir: string
+  /** Name of the database file in it. */
+  file?: string
+  /** The entry of the store threads: `store.js` beside the caller's bundle, `src-main/store.ts` unbuilt. */
+  workerUrl: URL
+  clock: Clock
+  /** Most bytes the database file may grow to; then writes fail with DISK_FULL. */
+  maxBytes?: number
+  log?: { info(message: string): void }
+}
+
+/**
+ * Opens the database, migrates it when it is older, and starts its two threads: one writes, one reads the log. Rejects
+ * with HookError DATABASE_TOO_NEW, DISK_FULL, BUSY or INTERNAL. Every call rejects with a HookError in the same way;
+ * after DISK_FULL the store goes on as soon as there is room.
+ */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const { dataDir, file = 'hookbench.db', workerUrl, clock, maxBytes, log } = options
+  mkdirSync(dataDir, { recursive: true })
+  const path = join(dataDir, file)
+  const limits = maxBytes === undefined ? {} : { maxBytes }
+  const [writing, reading] = await Promise.allSettled([
+    startThread<WriterCalls>(workerUrl, { role: 'writer', file: path, ...limits }, clock),
+    startThread<ReaderCalls>(workerUrl, { role: 'reader', file: path }, clock),
+  ])
+  if (writing.status === 'rejected' || reading.status === 'rejected') {
+    for (const started of [writing, reading]) if (started.status === 'fulfilled') await started.value.close()
+    throw writing.status === 'rejected' ? writing.reason : (reading as PromiseRejectedResult).reason
+  }
+  const writer = writing.value
+  const reader = reading.value
+  if (writer.note !== null) log?.info(writer.note)
+
+  return {
+    queue: {
+      enqueue: batch => writer.call('enqueue', batch),
+      claim: max => writer.call('claim', max),
+      settle: batch => writer.call('settle', batch),
+      // A claim lasts as long as this process; there is no lease to run out.
+      renew: () => Promise.resolve(),
+      giveBack: ids => writer.call('giveBack', ids),
+      requeue: id => writer.call('requeue', id),
+      hold: (webhookId, reason) => writer.call('hold', webhookId, reason),
+      release: webhookId => writer.call('release', webhookId),
+      drop: webhookId => writer.call('drop', webhookId),
+      tune: (webhookId, lane) => writer.call('tune', webhookId, lane),
+      next: () => writer.call('next'),
+      counts: () => writer.call('counts'),
+      laneCounts: webhookId => writer.call('laneCounts', webhookId),
+      list: filter => writer.call('list', filter),
+    },
+    webhooks: {
+      list: () => reader.call('listWebhooks'),
+      get: id => reader.call('getWebhook', id),
+      insert: record => writer.call('insertWebhook', record),
+      update: record => writer.call('updateWebhook', record),
+    },
+    inboxes: {
+      list: () => reader.call('listInboxes'),
+      insert: record => writer.call('insertInbox', record),
+      update: record => writer.call('updateInbox', record),
+      remove: name => writer.call('removeInbox', name),
+    },
+    captures: {
+      insert: record => writer.call('insertCapture', record),
+      list: filter => reader.call('listCaptures', filter),
+      get: id => reader.call('getCapture', id),
+      remove: id => writer.call('removeCapture', id),
+      count: () => reader.call('countCaptures'),
+    },
+    log: {
+      deliveries: filter => reader.call('deliveries', filter),
+      delivery: id => reader.call('delivery', id),
+      deliveriesById: ids => reader.call('deliveriesById', ids),
+      messages: filter => reader.call('messages', filter),
+      message: id => reader.call('message', id),
+    },
+    recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
+    async close() {
+      await reader.close()
+      await writer.close()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3'
+
+/** Rows taken away in one step: a few milliseconds of work, so that waiting commits are not held up. */
+const STEP = 250
+
+interface Job {
+  kind: 'webhook' | 'inbox'
+  number: number
+}
+
+export type Purge = ReturnType<typeof createPurge>
+
+/**
+ * Takes away what belonged to removed webhooks and inboxes. The jobs are rows themselves, written in the commit that
+ * removes the owner, so a restart goes on where it was.
+ */
+export const createPurge = (db: Database) => {
+  const jobs = db.prepare<[], Job>('SELECT kind, number FROM purge LIMIT 1')
+  const begin = db.prepare<[string, number]>('INSERT INTO purge (kind, number) VALUES (?, ?)')
+  const finish = db.prepare<[string, number]>('DELETE FROM purge WHERE kind = ? AND number = ?')
+  const deliveries = db
+    .prepare<[number], number>(`SELECT id FROM delivery WHERE webhook = ? LIMIT ${STEP}`)
+    .pluck()
+  const removeAttempts = db.prepare<[number, number]>(
+    'DELETE FROM attempt WHERE key BETWEEN ? << 16 AND (? << 16) + 65535',
+  )
+  const removeDelivery = db.prepare<[number]>('DELETE FROM delivery WHERE id = ?')
+  const removeSkipped = db.prepare<[number, number]>(
+    `DELETE FROM skipped WHERE webhook = ?
+     AND message IN (SELECT message FROM skipped WHERE webhook = ? LIMIT ${STEP})`,
+  )
+  const captures = db.prepare<[number], number>(`SELECT seq FROM capture WHERE inbox = ? LIMIT ${STEP}`).pluck()
+  const removeBody = db.prepare<[number]>('DELETE FROM capture_body WHERE seq = ?')
+  const removeCapture = db.prepare<[number]>('DELETE FROM capture WHERE seq = ?')
+
+  const purgeWebhook = (number: number): boolean => {
+    const keys = deliveries.all(number)
+    for (const key of keys) {
+      removeAttempts.run(key, key)
+      removeDelivery.run(key)
+    }
+    return keys.length > 0 || removeSkipped.run(number, number).changes > 0
+  }
+
+  const purgeInbox = (number: number): boolean => {
+    const seqs = captures.all(number)
+    for (const seq of seqs) {
+      removeBody.run(seq)
+      removeCapture.run(seq)
+    }
+    return seqs.length > 0
+  }
+
+  const work = db.transaction(({ kind, number }: Job): void => {
+    const more = kind === 'webhook' ? purgeWebhook(number) : purgeInbox(number)
+    if (!more) finish.run(kind, number)
+  })
+
+  return {
+    begin: (kind: Job['kind'], number: number): void => void begin.run(kind, number),
+
+    /** One step in a commit of its own. False when nothing is left to do. */
+    step(): boolean {
+      const job = jobs.get()
+      if (job !== undefined) work(job)
+      return job !== undefined
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { Database } from 'better-sqlite3'
+import { createCaptureReads } from './capture-log.ts'
+import { createLogReads } from './delivery-log.ts'
+import { createInboxReads } from './inbox-row.ts'
+import { createWebhookReads } from './webhook-row.ts'
+
+/** Everything the reading thread can do, by name. */
+export const createReader = (db: Database) => ({
+  ...createLogReads(db),
+  ...createCaptureReads(db),
+  ...createWebhookReads(db),
+  ...createInboxReads(db),
+})
+
+export type ReaderCalls = ReturnType<typeof createReader>

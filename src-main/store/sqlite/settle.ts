@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3'
+import type { Settlement } from '../../engine/port/queue.ts'
+import { createInsertAttempt } from './attempt-row.ts'
+import { deliveryKey } from './delivery-id.ts'
+import type { Lane } from './lane.ts'
+import type { Lanes } from './lanes.ts'
+import { SCHEDULED, stateOf } from './state.ts'
+import type { Transaction } from './transaction.ts'
+
+/** Reason of a lane whose webhook is switched off. */
+export const DISABLED = 'webhook disabled'
+
+export const createSettle = (db: Database, lanes: Lanes) => {
+  const insertAttempt = createInsertAttempt(db)
+  const update = db.prepare(
+    `UPDATE delivery SET state = ?, due = ?, attempts = ?, outcomes = outcomes || ?, manual = 0, updated_at = ?,
+       last_status = ?, last_error = ?, last_duration = ?
+     WHERE id = ?`,
+  )
+  const disable = db.prepare<[string, string, number, number]>(
+    'UPDATE webhook SET enabled = 0, disabled = ?, held = ?, updated_at = ? WHERE number = ?',
+  )
+
+  const switchOff = (tx: Transaction, now: number, lane: Lane, disabled: Settlement['disable']): void => {
+    disable.run(JSON.stringify(disabled), DISABLED, now, lane.number)
+    tx.afterCommit(() => {
+      lane.held = DISABLED
+    })
+  }
+
+  /** What is not in flight, or was claimed again since, is a settlement that came too late. */
+  const settleOne = (tx: Transaction, now: number, settlement: Settlement): void => {
+    const { attempt, next } = settlement
+    const key = deliveryKey(settlement.id)
+    const flight = key === null ? undefined : lanes.flying(key)
+    if (key === null || flight === undefined || tx.settled.has(key)) return
+    const { lane, entry } = flight
+    if (attempt.number !== entry.attempts + 1) return
+    tx.settled.add(key)
+
+    const state = stateOf(next.state)
+    const due = next.state === 'scheduled' ? next.at : now
+    insertAttempt(key, attempt)
+    update.run(
+      state,
+      due,
+      attempt.number,
+      attempt.success ? 's' : 'f',
+      now,
+      attempt.status,
+      attempt.errorClass,
+      attempt.total,
+      key,
+    )
+    tx.move(lane, entry.state, state)
+    tx.ended(lane, state, now)
+    if (settlement.disable !== undefined) switchOff(tx, now, lane, settlement.disable)
+    tx.afterCommit(() => {
+      lanes.land(key)
+      if (state === SCHEDULED) lane.nextDue = Math.min(lane.nextDue, due)
+    })
+  }
+
+  return (tx: Transaction, now: number, batch: readonly Settlement[]): void => {
+    for (const settlement of batch) settleOne(tx, now, settlement)
+  }
+}

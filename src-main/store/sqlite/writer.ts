@@ -1,0 +1,60 @@
+import type { Database } from 'better-sqlite3'
+import { createCaptureWrites } from './capture-write.ts'
+import { deliveryKey } from './delivery-id.ts'
+import { createEnqueue } from './enqueue.ts'
+import { createLaneControl } from './hold.ts'
+import { createInboxWrites } from './inbox-row.ts'
+import { createLanes } from './lanes.ts'
+import { createListWaiting } from './list-waiting.ts'
+import type { Purge } from './purge.ts'
+import { createRecordTest } from './record-test.ts'
+import { createRequeue } from './requeue.ts'
+import { createSettle } from './settle.ts'
+import { createWebhookWrites } from './webhook-row.ts'
+
+/** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
+export const createWriter = (db: Database, purge: Purge) => {
+  const lanes = createLanes(db)
+  const listWaiting = createListWaiting(db, lanes)
+
+  const writes = {
+    enqueue: createEnqueue(db, lanes),
+    settle: createSettle(db, lanes),
+    requeue: createRequeue(db, lanes),
+    recordTest: createRecordTest(db, lanes),
+    ...createLaneControl(db, lanes, purge),
+    ...createWebhookWrites(db, lanes),
+    ...createInboxWrites(db, purge),
+    ...createCaptureWrites(db),
+  }
+
+  const memory = {
+    claim: (now: number, max: number) => lanes.claim(max, now),
+    giveBack(_now: number, ids: readonly string[]): void {
+      for (const id of ids) lanes.giveBack(deliveryKey(id) ?? 0)
+    },
+    tune(_now: number, webhookId: string, limits: { concurrency: number }): void {
+      const lane = lanes.get(webhookId)
+      if (lane !== undefined) lane.limit = limits.concurrency
+    },
+    next: (now: number) => lanes.next(now),
+    counts: (_now: number) => lanes.counts(),
+    laneCounts: (_now: number, webhookId: string) => lanes.laneCounts(webhookId),
+    list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
+  }
+
+  return { writes, memory }
+}
+
+type Writer = ReturnType<typeof createWriter>
+
+/** The same calls as the client sees them: without the transaction and the time. */
+export type WriterCalls = {
+  [K in keyof Writer['writes']]: Writer['writes'][K] extends (tx: never, now: number, ...args: infer A) => infer R
+    ? (...args: A) => R
+    : never
+} & {
+  [K in keyof Writer['memory']]: Writer['memory'][K] extends (now: number, ...args: infer A) => infer R
+    ? (...args: A) => R
+    : never
+}

@@ -1,0 +1,33 @@
+import { addInbox } from './add-inbox.ts'
+import { addWebhook } from './add-webhook.ts'
+import type { Command } from './command.ts'
+import { copyReceiverAddress } from './copy-receiver-address.ts'
+import { focusFilter } from './focus-filter.ts'
+import { goActivity } from './go-activity.ts'
+import { goCompose } from './go-compose.ts'
+import { goHome } from './go-home.ts'
+import { goReceiver } from './go-receiver.ts'
+import { goSettings } from './go-settings.ts'
+import { goWebhooks } from './go-webhooks.ts'
+import { sendFirstWebhook } from './send-first-webhook.ts'
+import { showShortcuts } from './show-shortcuts.ts'
+import { switchTheme } from './switch-theme.ts'
+import { toggleSidebar } from './toggle-sidebar.ts'
+
+/** Every command, in the palette's order. */
+export const commands: Command[] = [
+  goHome,
+  goWebhooks,
+  goActivity,
+  goCompose,
+  goReceiver,
+  goSettings,
+  addWebhook,
+  addInbox,
+  sendFirstWebhook,
+  copyReceiverAddress,
+  focusFilter,
+  switchTheme,
+  toggleSidebar,
+  showShortcuts,
+]

@@ -1,0 +1,52 @@
+import type { Attempt } from '../../../src-shared/model/attempt.ts'
+import { toUtf8 } from '../../lib/bytes.ts'
+import { formatCount } from '../../lib/format.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CopyValue } from '../../ui/copy-value.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { useWebhook } from '../webhooks/use-webhooks.ts'
+
+const NAMES = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+
+const schemeOf = (signature: string): string => {
+  const versions = new Set(signature.split(' ').map(part => part.split(',')[0]))
+  const algorithms = [versions.has('v1') && 'HMAC-SHA256', versions.has('v1a') && 'Ed25519'].filter(Boolean)
+  return `Standard Webhooks (${algorithms.join(' and ')})`
+}
+
+/** How the latest request proved who sent it. */
+export const SignatureCard = ({ attempt, webhookId }: { attempt: Attempt; webhookId: string }) => {
+  const signing = useWebhook(webhookId)?.signing
+  const headers = attempt.request.headers.filter(([name]) => NAMES.includes(name.toLowerCase()))
+  const signature = headers.find(([name]) => name.toLowerCase() === 'webhook-signature')?.[1]
+  if (signature !== undefined)
+    return (
+      <Card
+        title="Signature"
+        aside={<Badge tone="good">{`signed over ${formatCount(toUtf8(attempt.request.body).length)} bytes`}</Badge>}
+      >
+        <Facts>
+          <Fact name="Scheme">{schemeOf(signature)}</Fact>
+          {headers.map(([name, value]) => (
+            <Fact key={name} name={name} mono>
+              <CopyValue value={value} wrap />
+            </Fact>
+          ))}
+        </Facts>
+      </Card>
+    )
+  if (signing?.scheme === 'body-token')
+    return (
+      <Card title="Signature" aside={<Badge>token in the body</Badge>}>
+        <p className="text-muted">
+          The body’s field <code>{signing.field}</code> carries the secret. It is masked here.
+        </p>
+      </Card>
+    )
+  return (
+    <Card title="Signature" aside={<Badge>not signed</Badge>}>
+      <p className="text-muted">This webhook signs nothing.</p>
+    </Card>
+  )
+}

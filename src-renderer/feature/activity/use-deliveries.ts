@@ -1,0 +1,33 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { DeliveryStatus } from '../../../src-shared/model/delivery.ts'
+import { rpc } from '../../lib/rpc.ts'
+
+interface Filter {
+  statuses: DeliveryStatus[]
+  text: string
+  webhookId?: string
+}
+
+const PAGE = 100
+
+/** The log with this filter, newest first, a page at a time. */
+export const useDeliveries = ({ statuses, text, webhookId }: Filter) => {
+  const q = text.trim()
+  const query = useInfiniteQuery(
+    rpc.deliveries.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        limit: PAGE,
+        ...(statuses.length > 0 ? { status: statuses } : {}),
+        ...(q === '' ? {} : { q }),
+        ...(webhookId === undefined ? {} : { webhookId }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: page => page.next ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const items = useMemo(() => query.data?.pages.flatMap(page => page.items) ?? [], [query.data])
+  return { ...query, items }
+}

@@ -1,0 +1,82 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import { useQuery } from '@tanstack/react-query'
+import { Webhook } from 'lucide-react'
+import type { Command } from '../../command/command.ts'
+import { commands } from '../../command/index.ts'
+import { go, paths } from '../../lib/router.ts'
+import { rpc } from '../../lib/rpc.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import { closeOverlay, useOverlay } from './overlay.ts'
+
+interface Item {
+  value: string
+  command: Command | { title: string; icon: typeof Webhook; keys?: string; run(): void; group: string }
+}
+
+const useItems = (): Item[] => {
+  const webhooks = useQuery(rpc.webhooks.list.queryOptions())
+  const fixed = commands.map(command => ({ value: command.title, command }))
+  const own = (webhooks.data?.items ?? []).map(webhook => ({
+    value: `${webhook.name} ${webhook.id}`,
+    command: { title: webhook.name, icon: Webhook, group: 'Webhook', run: () => go(paths.webhook(webhook.id)) },
+  }))
+  return [...fixed, ...own]
+}
+
+const Row = ({ item: { command } }: { item: Item }) => (
+  <>
+    <command.icon size={15} className="shrink-0 text-faint" aria-hidden />
+    <span className="flex-1 truncate">{command.title}</span>
+    {command.keys ? <Kbd keys={command.keys} /> : <span className="text-xs text-faint">{command.group}</span>}
+  </>
+)
+
+const PaletteList = () => {
+  const items = useItems()
+  return (
+    <Autocomplete.Root items={items} open inline autoHighlight="always" keepHighlight>
+      <Autocomplete.Input
+        aria-label="Search or run"
+        placeholder="Search or run…"
+        className="h-11 w-full border-b border-line bg-transparent px-4 text-lg outline-none"
+      />
+      <Autocomplete.Empty>
+        <p className="px-4 py-6 text-center text-faint empty:hidden">Nothing is called that.</p>
+      </Autocomplete.Empty>
+      <Autocomplete.List className="max-h-90 overflow-y-auto p-1.5 data-empty:hidden">
+        {(item: Item) => (
+          <Autocomplete.Item
+            key={item.value}
+            value={item}
+            onClick={() => {
+              closeOverlay()
+              item.command.run()
+            }}
+            className="flex h-8 cursor-default items-center gap-2.5 rounded-sm px-2.5 outline-none select-none data-highlighted:bg-selected"
+          >
+            <Row item={item} />
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  )
+}
+
+/** Finds a page, a webhook or an action by a few letters. */
+export const Palette = () => {
+  const open = useOverlay(state => state.open === 'palette')
+  return (
+    <Dialog.Root open={open} onOpenChange={next => !next && closeOverlay()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(10_12_20/0.3)] transition-opacity duration-100 data-starting-style:opacity-0 data-ending-style:opacity-0" />
+        <Dialog.Popup
+          aria-label="Search or run"
+          className="fixed top-[14vh] left-1/2 z-40 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-hidden rounded-md border border-line bg-panel shadow-float outline-none"
+        >
+          <PaletteList />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,35 @@
+import { commands } from '../../command/index.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { closeOverlay, useOverlay } from './overlay.ts'
+
+const OTHERS = [
+  { title: 'Search or run', keys: 'mod+k' },
+  { title: 'Next row, row before', keys: 'j k' },
+  { title: 'Open the row', keys: 'Enter' },
+  { title: 'Close the detail', keys: 'Escape' },
+  { title: 'Save or send', keys: 'mod+Enter' },
+]
+
+const spoken = (keys: string): string => keys.replace('mod', 'Control or Command').replaceAll('+', ' ')
+
+/** Every shortcut, on `?`. */
+export const ShortcutSheet = () => {
+  const open = useOverlay(state => state.open === 'shortcuts')
+  const rows = [...OTHERS, ...commands.flatMap(({ title, keys }) => (keys ? [{ title, keys }] : []))]
+  return (
+    <Dialog open={open} onClose={closeOverlay} title="Keyboard shortcuts" width="wide">
+      <dl className="grid grid-cols-1 gap-x-8 sm:grid-cols-2">
+        {rows.map(row => (
+          <div key={row.title} className="flex h-8 items-center justify-between border-b border-line">
+            <dt>{row.title}</dt>
+            <dd>
+              <Kbd keys={row.keys} />
+              <span className="sr-only">{spoken(row.keys)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { queryClient } from '../../lib/query-client.ts'
+import { go, paths } from '../../lib/router.ts'
+import { client, rpc } from '../../lib/rpc.ts'
+import { showSecret } from './secret-dialog.tsx'
+import { WebhookFormPane } from './webhook-form.tsx'
+import { newForm, toCreate, type WebhookForm } from './webhook-form-model.ts'
+
+const create = async (form: WebhookForm): Promise<void> => {
+  const { secret, ...webhook } = await client.webhooks.create(toCreate(form))
+  await queryClient.invalidateQueries({ queryKey: rpc.webhooks.key() })
+  go(paths.webhook(webhook.id))
+  showSecret({ webhook, secret, publicKey: webhook.publicKey })
+}
+
+export const AddWebhookPane = () => {
+  const [initial] = useState(() => newForm())
+  return (
+    <WebhookFormPane
+      title="New webhook"
+      action="Create"
+      initial={initial}
+      draftKey="webhook.new"
+      onSave={create}
+      onClose={() => go(paths.webhooks)}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { Webhook } from '../../../src-shared/model/webhook.ts'
+import { profiles } from '../../../src-shared/profiles/index.ts'
+import { formatDuration, plural } from '../../lib/format.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { delaysText } from './delays.ts'
+
+const SUCCESS = { '2xx': 'any 2xx', '200': '200 only', lt400: 'below 400' } as const
+const RETRY_ON = { 'non-success': 'any other status', '5xx': '5xx', none: 'no status' } as const
+
+const yes = (value: boolean): string => (value ? 'yes' : 'no')
+
+const disables = ({ disableRule }: Webhook): string => {
+  const when = [
+    disableRule.onExhausted && 'when all attempts of a message failed',
+    disableRule.onGone && 'at 410 Gone',
+  ].filter(Boolean)
+  return when.length === 0 ? 'never' : when.join(', ')
+}
+
+const retriesOn = ({ retry: { on } }: Webhook): string =>
+  [RETRY_ON[on.status], on.timeout && 'timeouts', on.network && 'connection failures'].filter(Boolean).join(', ')
+
+/** The values the profile set and the webhook keeps. */
+export const SettingsCard = ({ webhook }: { webhook: Webhook }) => {
+  const profile = profiles[webhook.profile]
+  const rows: [string, ReactNode][] = [
+    ['Request', `${webhook.method}, ${webhook.contentType}`],
+    ['Payload', profiles[webhook.payloadFormat].label],
+    ['Success', SUCCESS[webhook.success]],
+    ['Timeout', formatDuration(webhook.timeoutMs)],
+    ['Attempts', plural(webhook.retry.delaysSec.length + 1, 'attempt')],
+    ['Retry delays', delaysText(webhook.retry.delaysSec) || 'none'],
+    ['Retries on', retriesOn(webhook)],
+    ['Disabled', disables(webhook)],
+    ['Retry by hand', yes(webhook.manualRetry)],
+    ['Concurrency', webhook.concurrency],
+    ['TLS', webhook.tls.verify ? `verified${webhook.tls.trustLocalCa ? ', also the local authority' : ''}` : 'not verified'],
+    ['Log kept', plural(webhook.logRetentionDays, 'day')],
+  ]
+  return (
+    <Card
+      title="Delivery rules"
+      aside={webhook.customised ? <Badge tone="info">{`customised from ${profile.label}`}</Badge> : <span>{profile.label}</span>}
+    >
+      <Facts>
+        {rows.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
+        ))}
+      </Facts>
+    </Card>
+  )
+}

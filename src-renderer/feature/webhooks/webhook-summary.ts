@@ -1,0 +1,27 @@
+import type { Webhook } from '../../../src-shared/model/webhook.ts'
+import { formatAgo, plural } from '../../lib/format.ts'
+
+const events = (types: string[]): string => {
+  if (types.length === 0) return 'no events'
+  if (types.includes('*')) return 'every event'
+  return types.length <= 3 ? types.join(', ') : plural(types.length, 'event type')
+}
+
+/** What a webhook does and how it fares, in a sentence or two. */
+export const webhookSummary = (webhook: Webhook, now: number): string => {
+  const { health, name } = webhook
+  const ended = health.sent + health.failed
+  const waiting = health.queued + health.scheduled + health.inFlight
+  const does = webhook.enabled
+    ? `“${name}” gets ${events(webhook.eventTypes)}.`
+    : `“${name}” is disabled; messages for it are held.`
+  const fares =
+    ended === 0
+      ? 'Nothing has been delivered yet.'
+      : health.failed === 0
+        ? `All ${plural(health.sent, 'delivery', 'deliveries')} succeeded.`
+        : `${plural(health.sent, 'delivery', 'deliveries')} succeeded, ${health.failed} failed.`
+  const last = health.lastDelivery
+  const when = last === null ? '' : ` The last was ${formatAgo(now - Date.parse(last.at))}${formatAgo(now - Date.parse(last.at)) === 'now' ? '' : ' ago'}.`
+  return `${does} ${fares}${when.replace('was now', 'was just now')}${waiting > 0 ? ` ${plural(waiting, 'message')} wait.` : ''}`
+}

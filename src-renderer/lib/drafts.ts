@@ -1,0 +1,20 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+interface Drafts {
+  byKey: Record<string, unknown>
+}
+
+/** What was typed and not yet saved, by the name of its form. Secrets never come in here. */
+export const useDrafts = create<Drafts>()(persist((): Drafts => ({ byKey: {} }), { name: 'hookbench.drafts' }))
+
+export const keepDraft = (key: string, value: unknown): void =>
+  useDrafts.setState(state => ({ byKey: { ...state.byKey, [key]: value } }))
+
+export const dropDraft = (key: string): void =>
+  useDrafts.setState(state => {
+    const { [key]: _, ...byKey } = state.byKey
+    return { byKey }
+  })
+
+export const readDraft = (key: string): unknown => useDrafts.getState().byKey[key]

@@ -1,0 +1,98 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { CaptureSummary } from '../../src-shared/model/capture.ts'
+import type { Delivery } from '../../src-shared/model/delivery.ts'
+import type { LiveEvent } from '../../src-shared/model/live-event.ts'
+import type { Page } from '../../src-shared/model/page.ts'
+import { SECOND } from '../../src-shared/time.ts'
+import { clock } from './clock.ts'
+import { captureBelongs, deliveryBelongs } from './live-filter.ts'
+import { mergeRows } from './merge-rows.ts'
+import { client, rpc } from './rpc.ts'
+import { throttle } from './throttle.ts'
+
+type Row = { id: string }
+
+/** The input of a cached list: the oRPC key is `[path, { type, input }]`. */
+const inputOf = (key: readonly unknown[]): Record<string, unknown> => {
+  const options = key[1] as { input?: Record<string, unknown> } | undefined
+  return options?.input ?? {}
+}
+
+const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
+  const refresh = (ms: number, queryKey: readonly unknown[]): (() => void) =>
+    throttle(ms, () => void queries.invalidateQueries({ queryKey }))
+
+  const refreshWebhooks = refresh(SECOND, rpc.webhooks.key())
+  const refreshInboxes = refresh(SECOND, rpc.inboxes.list.key())
+  const refreshDeliveries = refresh(2 * SECOND, rpc.deliveries.list.key())
+  const refreshCaptures = refresh(2 * SECOND, rpc.captures.list.key())
+  const refreshInboxCaptures = refresh(2 * SECOND, rpc.inboxes.captures.key())
+
+  const patchLists = <T extends Row>(
+    queryKey: readonly unknown[],
+    items: T[],
+    belongs: (input: Record<string, unknown>, item: T) => boolean,
+  ): void => {
+    for (const query of queries.getQueryCache().findAll({ queryKey })) {
+      const input = inputOf(query.queryKey)
+      queries.setQueryData<InfiniteData<Page<T>> | Page<T>>(query.queryKey, data => {
+        if (!data) return data
+        const merged = mergeRows('pages' in data ? data.pages : [data], items, item => belongs(input, item))
+        return 'pages' in data ? { ...data, pages: merged } : (merged[0] ?? data)
+      })
+    }
+  }
+
+  const onDeliveries = (items: Delivery[], more: number): void => {
+    patchLists(rpc.deliveries.list.key(), items, deliveryBelongs)
+    if (more > 0) refreshDeliveries()
+    for (const item of items) {
+      void queries.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: item.id } }) })
+      void queries.invalidateQueries({ queryKey: rpc.messages.get.key({ input: { id: item.messageId } }) })
+    }
+    refreshWebhooks()
+  }
+
+  const onCaptures = (items: CaptureSummary[], more: number): void => {
+    patchLists(rpc.captures.list.key(), items, captureBelongs)
+    patchLists(rpc.inboxes.captures.key(), items, captureBelongs)
+    if (more > 0) {
+      refreshCaptures()
+      refreshInboxCaptures()
+    }
+    refreshInboxes()
+  }
+
+  return event => {
+    if (event.type === 'deliveries') onDeliveries(event.items, event.more)
+    else if (event.type === 'captures') onCaptures(event.items, event.more)
+    else if (event.type === 'webhooks') refreshWebhooks()
+    else if (event.type === 'inboxes') refreshInboxes()
+    else queries.setQueryData(rpc.engine.status.queryKey(), event.status)
+  }
+}
+
+/**
+ * Follows the engine's feed and keeps the query cache equal to it. Call it each time the way to the engine opens:
+ * the feed of before ends, and everything shown is asked for again, because events may have been missed.
+ */
+export const createLive = (queries: QueryClient): (() => void) => {
+  const apply = createFeed(queries)
+  let stop = new AbortController()
+
+  const follow = async (signal: AbortSignal): Promise<void> => {
+    try {
+      const events = await client.engine.events(undefined, { signal })
+      void queries.invalidateQueries()
+      for await (const event of events) apply(event)
+    } catch {
+      if (!signal.aborted) clock.after(SECOND, () => signal.aborted || void follow(signal))
+    }
+  }
+
+  return () => {
+    stop.abort()
+    stop = new AbortController()
+    void follow(stop.signal)
+  }
+}

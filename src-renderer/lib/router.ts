@@ -1,0 +1,22 @@
+import { navigate, useHashLocation } from 'wouter/use-hash-location'
+
+export { useHashLocation }
+
+/** Goes to a page from anywhere. */
+export const go = (path: string): void => navigate(path)
+
+export const paths = {
+  home: '/',
+  webhooks: '/webhooks',
+  addWebhook: '/webhooks/new',
+  webhook: (id: string): string => `/webhooks/${encodeURIComponent(id)}`,
+  editWebhook: (id: string): string => `/webhooks/${encodeURIComponent(id)}/edit`,
+  activity: '/activity',
+  delivery: (id: string): string => `/activity/${encodeURIComponent(id)}`,
+  compose: '/compose',
+  receiver: '/receiver',
+  inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
+  capture: (inbox: string, id: string): string =>
+    `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
+  settings: '/settings',
+} as const

@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react'
+
+export interface JsonEditorProps {
+  label: string
+  value: string
+  onChange(value: string): void
+  /** Ctrl or Cmd with Enter. */
+  onSubmit(): void
+}
+
+const CodeMirrorEditor = lazy(() => import('./code-mirror-editor.tsx'))
+
+/** A JSON editor; its code arrives when one is shown. */
+export const JsonEditor = (props: JsonEditorProps) => (
+  <div className="min-h-40 flex-1 overflow-hidden rounded-md border border-line bg-panel focus-within:border-accent">
+    <Suspense fallback={<pre className="p-3 text-muted">{props.value}</pre>}>
+      <CodeMirrorEditor {...props} />
+    </Suspense>
+  </div>
+)

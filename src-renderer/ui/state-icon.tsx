@@ -1,0 +1,33 @@
+import { Check, Circle, CircleDashed, Ellipsis, Pause, RotateCw, TriangleAlert, X } from 'lucide-react'
+import type { DeliveryStatus } from '../../src-shared/model/delivery.ts'
+import type { VerificationResult } from '../../src-shared/model/capture.ts'
+import { cx } from '../lib/class-names.ts'
+
+const SHAPES = {
+  sent: { icon: Check, tint: 'bg-good', label: 'Sent' },
+  failed: { icon: X, tint: 'bg-bad', label: 'Failed' },
+  scheduled: { icon: RotateCw, tint: 'bg-warn', label: 'Scheduled retry' },
+  queued: { icon: Ellipsis, tint: 'bg-info', label: 'Queued' },
+  held: { icon: Pause, tint: 'bg-warn', label: 'Held' },
+  valid: { icon: Check, tint: 'bg-good', label: 'Valid signature' },
+  invalid: { icon: TriangleAlert, tint: 'bg-bad', label: 'Invalid signature' },
+  missing: { icon: CircleDashed, tint: 'bg-warn', label: 'No signature' },
+  none: { icon: Circle, tint: 'bg-faint', label: 'Not verified' },
+} as const
+
+export type StateName = DeliveryStatus | VerificationResult | 'held'
+
+/** A state as colour, shape and, for screen readers, a word. */
+export const StateIcon = ({ state }: { state: StateName }) => {
+  const { icon: Icon, tint, label } = SHAPES[state]
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      className={cx('inline-flex size-3.5 shrink-0 items-center justify-center rounded-full text-panel', tint)}
+    >
+      <Icon size={9} strokeWidth={3.5} aria-hidden />
+    </span>
+  )
+}

@@ -1,0 +1,47 @@
+import type { CaptureRecord, WebhookRecord } from '../../src-main/engine/port/store.ts'
+import { profiles } from '../../src-shared/profiles/index.ts'
+
+/** The store threads' entry, unbuilt. */
+export const workerUrl = new URL('../../src-main/store.ts', import.meta.url)
+
+/** A webhook as the store takes it; what a test does not care about is filled in. */
+export const newWebhook = (own: Partial<WebhookRecord> & { id: string }): Omit<WebhookRecord, 'number'> => ({
+  name: `Webhook ${own.id}`,
+  url: 'http://127.0.0.1:9/hook',
+  eventTypes: ['*'],
+  enabled: true,
+  disabled: null,
+  profile: 'standard',
+  settings: profiles.standard.settings,
+  secrets: 'v1.sealed',
+  publicKey: null,
+  createdAt: 0,
+  updatedAt: 0,
+  ...own,
+})
+
+/** A capture as the store takes it; what a test does not care about is filled in. */
+export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: string }): CaptureRecord => ({
+  method: 'POST',
+  target: `/${own.inbox}/hook`,
+  httpVersion: '1.1',
+  secure: false,
+  receivedAt: 0,
+  contentType: 'application/json',
+  eventType: null,
+  bodySize: own.body?.byteLength ?? 0,
+  bodySha256: '0'.repeat(64),
+  truncated: false,
+  scheme: 'none',
+  result: 'none',
+  reason: 'This inbox does not verify.',
+  responseStatus: 200,
+  rawHeaders: '[["Content-Type","application/json"]]',
+  rawTrailers: '[]',
+  remoteAddress: '127.0.0.1',
+  checks: '[]',
+  responseContentType: 'text/plain',
+  responseBody: 'ok',
+  body: new Uint8Array(),
+  ...own,
+})

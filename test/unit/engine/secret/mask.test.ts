@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { maskIn, maskSecret } from '../../../../src-main/engine/secret/mask.ts'
+
+describe('masking', () => {
+  it.each([
+    ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsec_…aSw'],
+    ['whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=', 'whpk_…r4='],
+    ['6od7VUynjVQbDgLUdzeNvc5KuRs', '…uRs'],
+    ['short', '…'],
+    ['whsec_short', 'whsec_…'],
+    ['', '…'],
+  ])('%s becomes %s', (secret, masked) => {
+    expect(maskSecret(secret)).toBe(masked)
+  })
+
+  it('R19: hides every occurrence in a text', () => {
+    const secret = '6od7VUynjVQbDgLUdzeNvc5KuRs'
+    expect(maskIn(`{"token":"${secret}","again":"${secret}"}`, [secret, ''])).toBe('{"token":"…uRs","again":"…uRs"}')
+  })
+})

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
+import type { VerifyRequest } from '../../../../src-main/engine/sign/verify-input.ts'
+import { verifyRequest } from '../../../../src-main/engine/sign/verify-request.ts'
+import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
+
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+const AT = 1_614_265_330_000
+const body = Buffer.from('{"test": 2432232314}')
+const signing = { scheme: 'standard' as const, algorithms: ['hmac-sha256' as const] }
+const signed = signRequest({ signing, secrets: [SECRET], messageId: 'msg_p5jX', at: AT, body })
+
+const verify = (change: Partial<VerifyRequest> = {}) =>
+  verifyRequest({ scheme: 'standard', secrets: [SECRET], rawHeaders: signed, body, now: AT + 2000, ...change })
+
+describe('verifying Standard Webhooks', () => {
+  it('R117: a good signature is valid, and the card says what was checked', () => {
+    expect(verify()).toEqual({
+      scheme: 'standard',
+      result: 'valid',
+      reason: 'The signature matches the body as received.',
+      checks: [
+        { name: 'Signed string', value: 'msg_p5jX.1614265330. + 20 bytes of body', ok: true },
+        { name: 'Timestamp', value: '2 s old, tolerance 300 s', ok: true },
+        { name: 'Secret', value: 'whsec_…aSw', ok: true },
+        { name: 'Algorithm', value: 'HMAC-SHA256, base64', ok: true },
+        { name: 'Body', value: '20 bytes received', ok: true },
+      ],
+    })
+  })
+
+  it('R117: a changed body is invalid', () => {
+    const verification = verify({ body: Buffer.from('{"test":2432232314}') })
+    expect(verification.result).toBe('invalid')
+    expect(verification.reason).toBe(
+      'No signature matches: body, id, timestamp or secret is not the one that was signed.',
+    )
+    expect(verification.checks).toContainEqual({ name: 'Secret', value: 'whsec_…aSw', ok: false })
+  })
+
+  it('R117: missing headers are named', () => {
+    expect(verify({ rawHeaders: [] })).toMatchObject({
+      result: 'missing',
+      reason: 'The request has no webhook-id, webhook-timestamp or webhook-signature header.',
+    })
+    expect(verify({ rawHeaders: signed.slice(0, 2) })).toMatchObject({
+      result: 'missing',
+      reason: 'The request has no webhook-signature header.',
+    })
+  })
+
+  it.each([
+    { offSec: -300, result: 'valid' },
+    { offSec: 300, result: 'valid' },
+    { offSec: 301, result: 'invalid' },
+    { offSec: -301, result: 'invalid' },
+  ])('a timestamp $offSec s off is $result', ({ offSec, result }) => {
+    expect(verify({ now: AT + offSec * 1000 }).result).toBe(result)
+  })
+
+  it('says by how much a timestamp is off', () => {
+    expect(verify({ now: AT + 412_000 }).reason).toBe(
+      'The signature matches, but it is 412 s old; 300 s are tolerated.',
+    )
+    expect(verify({ now: AT - 412_000 }).reason).toContain('412 s in the future')
+  })
+
+  it('a timestamp that is no Unix time is invalid even when it was signed', () => {
+    const rawHeaders = signed.with(1, ['webhook-timestamp', '2021-02-25T15:02:10Z'])
+    const verification = verify({ rawHeaders })
+    expect(verification.result).toBe('invalid')
+    expect(verification.checks).toContainEqual({
+      name: 'Timestamp',
+      value: '2021-02-25T15:02:10Z is not a Unix time in seconds',
+      ok: false,
+    })
+  })
+
+  it('reads header names in any case and finds the good one of several signatures', () => {
+    const [, , signature = ['', '']] = signed
+    const rawHeaders: HeaderList = [
+      ['Webhook-Id', 'msg_p5jX'],
+      ['WEBHOOK-TIMESTAMP', '1614265330'],
+      ['Webhook-Signature', `v1,AAAA  v2,abc v1a,BBBB ${signature[1]}`],
+    ]
+    expect(verify({ rawHeaders }).result).toBe('valid')
+  })
+
+  it('reads the svix names too', () => {
+    const rawHeaders = signed.map(([name, value]): [string, string] => [name.replace('webhook', 'svix'), value])
+    expect(verify({ rawHeaders }).result).toBe('valid')
+    expect(verify({ rawHeaders: rawHeaders.slice(1) }).reason).toBe('The request has no svix-id header.')
+  })
+
+  it('says when only the other kind of signature is there', () => {
+    const rawHeaders = signed.with(2, ['webhook-signature', 'v1a,AAAA'])
+    expect(verify({ rawHeaders })).toMatchObject({
+      result: 'invalid',
+      reason: 'The request has no v1 signature, which the secret of the inbox is for.',
+    })
+  })
+
+  it('says when the secret of the inbox is none of the standard', () => {
+    expect(verify({ secrets: ['not a secret, really'] })).toMatchObject({
+      result: 'invalid',
+      reason: 'The secret of the inbox is not a Standard Webhooks secret (whsec_… or whpk_…).',
+    })
+  })
+
+  it('never shows the expected signature', () => {
+    const expected = signed[2]?.[1].slice(3) ?? ''
+    const rawHeaders = signed.with(2, ['webhook-signature', 'v1,AAAA'])
+    expect(JSON.stringify(verify({ rawHeaders }))).not.toContain(expected.slice(0, 8))
+  })
+})
+
+describe('verifying netx', () => {
+  const token = '6od7VUynjVQbDgLUdzeNvc5KuRs'
+  const verifyBody = (text: string | Uint8Array, secrets = [token]) =>
+    verifyRequest({ scheme: 'netx', secrets, rawHeaders: [], body: Buffer.from(text), now: AT })
+
+  it('R26: the token in the body equals the secret', () => {
+    expect(verifyBody(JSON.stringify({ event: {}, token }))).toEqual({
+      scheme: 'netx',
+      result: 'valid',
+      reason: 'The token in the body is the secret of the inbox.',
+      checks: [
+        { name: 'Body', value: '50 bytes received, JSON', ok: true },
+        { name: 'Token', value: '…uRs in field token', ok: true },
+        { name: 'Secret', value: '…uRs', ok: true },
+      ],
+    })
+  })
+
+  it.each([
+    ['another token', '{"token":"6od7VUynjVQbDgLUdzeNvc5KuRt"}', 'invalid', 'not the secret'],
+    ['a shorter token', '{"token":"6od7"}', 'invalid', 'not the secret'],
+    ['a token that is a number', '{"token":42}', 'invalid', 'is not text'],
+    ['no token', '{"event":{}}', 'missing', 'no field token'],
+    ['a list', '[1]', 'missing', 'not an object'],
+    ['null', 'null', 'missing', 'not an object'],
+    ['text', 'token=abc', 'missing', 'not JSON'],
+    ['nothing', '', 'missing', 'not JSON'],
+    ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'missing', 'not JSON'],
+  ])('R117: %s is told apart', (_, text, result, reason) => {
+    const verification = verifyBody(text)
+    expect(verification.result).toBe(result)
+    expect(verification.reason).toContain(reason)
+  })
+})
+
+describe('an inbox that does not verify', () => {
+  it('R117: has the result none, and says why', () => {
+    expect(verify({ scheme: 'none' })).toMatchObject({ result: 'none', reason: 'The inbox does not verify requests.' })
+    expect(verify({ secrets: [] })).toMatchObject({
+      scheme: 'standard',
+      result: 'none',
+      reason: 'The inbox has no secret to verify with.',
+    })
+  })
+})

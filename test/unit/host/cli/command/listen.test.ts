@@ -1,0 +1,121 @@
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Given, run, startCli } from '../memory-terminal.ts'
+
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+
+let running: ReturnType<typeof startCli> | undefined
+
+afterEach(async () => {
+  running?.interrupt()
+  await running?.ended
+  running = undefined
+})
+
+const listen = async (args: string[] = [], given: Given = {}) => {
+  const cli = startCli(['listen', '--port', '0', ...args], given)
+  running = cli
+  await vi.waitFor(() => expect(cli.stdout()).toMatch(/http:\/\//))
+  return { cli, url: /http:\/\/[0-9.:]+/.exec(cli.stdout())?.[0] ?? '' }
+}
+
+const stop = async (cli: ReturnType<typeof startCli>) => {
+  cli.interrupt()
+  return cli.ended
+}
+
+describe('listen', () => {
+  it('R116: shows number from 1, method, target, headers and JSON indented by 4', async () => {
+    const { cli, url } = await listen()
+    await fetch(`${url}/demo/a?b=1`, { method: 'PUT', body: '{"a":{"b":1}}', headers: { 'X-Odd': 'yes' } })
+    await fetch(`${url}/demo`)
+    expect(cli.stdout()).toMatch(/#1 {2}\d\d:\d\d:\d\d {2}PUT \/demo\/a\?b=1 {2}13 bytes {2}→ 200\n/)
+    expect(cli.stdout()).toContain('X-Odd: yes\n')
+    expect(cli.stdout()).toContain('{\n    "a": {\n        "b": 1\n    }\n}\n')
+    expect(cli.stdout()).toMatch(/#2 .*GET \/demo {2}0 bytes/)
+    expect(cli.stdout()).toContain('(No body)\n')
+  })
+
+  it('R115: answers 200 "Webhook received!", or the status that is given', async () => {
+    const { url } = await listen(['--status', '503'])
+    const answer = await fetch(`${url}/demo`, { method: 'DELETE' })
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toBe('Webhook received!\n')
+  })
+
+  it('R116: hides headers with --no-headers', async () => {
+    const { cli, url } = await listen(['--no-headers'])
+    await fetch(`${url}/demo`, { headers: { 'X-Odd': 'yes' } })
+    expect(cli.stdout()).toContain('#1')
+    expect(cli.stdout()).not.toMatch(/x-odd/i)
+  })
+
+  it('R117: marks signatures valid, invalid and missing, and sums up at Ctrl-C', async () => {
+    const { cli, url } = await listen(['--scheme', 'standard', '--secret', SECRET])
+    const signed = await run(['sign', '--scheme', 'standard', '--secret', SECRET, '--body', 'hello', '--json'])
+    const { headers } = JSON.parse(signed.stdout)
+    const statuses = [
+      (await fetch(`${url}/demo`, { method: 'POST', body: 'hello', headers })).status,
+      (await fetch(`${url}/demo`, { method: 'POST', body: 'hello!', headers })).status,
+      (await fetch(`${url}/demo`, { method: 'POST', body: 'hello' })).status,
+    ]
+    expect(statuses).toEqual([200, 400, 400])
+    expect(await stop(cli)).toBe(0)
+    expect(cli.stdout()).toMatch(/signature valid: .*signature invalid: .*signature missing: /s)
+    expect(cli.stdout()).toContain('Stopped after 3 requests (1 valid, 1 invalid, 1 missing).\n')
+    expect(cli.stdout()).not.toContain(SECRET.slice(6))
+  })
+
+  it('prints ready, capture and closed as JSON lines with --json', async () => {
+    const { cli, url } = await listen(['--json', '--inbox', 'shop'])
+    await fetch(`${url}/shop/x`, { method: 'POST', body: new Uint8Array([0, 255]) })
+    expect(await stop(cli)).toBe(0)
+    const [ready, capture, closed] = cli.jsonLines()
+    expect(ready).toEqual({ type: 'ready', url: `${url}/shop`, pid: process.pid })
+    expect(capture).toMatchObject({ type: 'capture', number: 1, inbox: 'shop', method: 'POST', target: '/shop/x' })
+    expect(capture).toMatchObject({ bodySize: 2, bodyBase64: 'AP8=', verification: { result: 'none' } })
+    expect(closed).toMatchObject({ type: 'closed', requests: 1 })
+    expect(cli.jsonLines()).toHaveLength(3)
+  })
+
+  it('answers 404 for other inboxes with --inbox', async () => {
+    const { url } = await listen(['--inbox', 'shop'])
+    expect((await fetch(`${url}/other`)).status).toBe(404)
+    expect((await fetch(`${url}/shop`)).status).toBe(200)
+  })
+
+  it('never lets a request steer the terminal', async () => {
+    const { cli, url } = await listen()
+    await fetch(`${url}/demo`, { method: 'POST', body: 'a\u001b[2Jb\u202e', headers: { 'X-Odd': '\u009b2J' } })
+    expect(cli.stdout()).toContain('a\\u001b[2Jb\\u202e')
+    expect(cli.stdout()).toContain('\\u009b2J')
+  })
+
+  it('R114: exits with 3 and a clear message when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const { code, stderr } = await run(['listen', '--port', String(port)])
+    server.close()
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/^error: Port \d+ .* in use.*\n.*--port\.\n$/)
+  })
+
+  it('exits with 2 for a secret without a scheme, a scheme without a secret, a bad port and a bad inbox', async () => {
+    expect((await run(['listen', '--secret', SECRET])).code).toBe(2)
+    expect((await run(['listen', '--scheme', 'netx'])).code).toBe(2)
+    expect((await run(['listen', '--port', '70000'])).code).toBe(2)
+    expect((await run(['listen', '--inbox', 'A B'])).code).toBe(2)
+  })
+
+  it('lets nothing but captures answer on its port', async () => {
+    const { url } = await listen()
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.end('GET /api/v1/status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toContain('Webhook received!')
+  })
+})
