@@ -4,8 +4,9 @@ import { clock } from './clock.ts'
 /** Whether keys go into a field, a menu or a dialog and are no shortcuts. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [role="dialog"]') !==
-    null
+  target.closest(
+    'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [role="dialog"]',
+  ) !== null
 
 const nameOf = (event: KeyboardEvent): string => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key

@@ -16,7 +16,6 @@ export const paths = {
   compose: '/compose',
   receiver: '/receiver',
   inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
-  capture: (inbox: string, id: string): string =>
-    `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
+  capture: (inbox: string, id: string): string => `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
   settings: '/settings',
 } as const

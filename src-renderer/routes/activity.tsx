@@ -42,7 +42,10 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
 
 const Log = ({ openId }: { openId: string | null }) => {
   const { statuses, text } = useActivityView()
-  const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries({ statuses, text })
+  const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries({
+    statuses,
+    text,
+  })
   const onEndNear = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])

@@ -51,7 +51,11 @@ const List = ({ webhooks, openId }: { webhooks: Webhook[]; openId: string | null
     <>
       <FilterBar label="Filter webhooks" placeholder="Filter: name, URL, event…" text={text} onText={setText} />
       {shown.length === 0 ? (
-        <EmptyState icon={WebhookIcon} text="No webhook matches this filter." action={<Button onClick={() => setText('')}>Clear the filter</Button>} />
+        <EmptyState
+          icon={WebhookIcon}
+          text="No webhook matches this filter."
+          action={<Button onClick={() => setText('')}>Clear the filter</Button>}
+        />
       ) : (
         <WebhookTable webhooks={shown} openId={openId} onOpen={webhook => go(paths.webhook(webhook.id))} />
       )}
@@ -62,22 +66,23 @@ const List = ({ webhooks, openId }: { webhooks: Webhook[]; openId: string | null
 export const WebhooksPage = ({ pane }: { pane: WebhooksPane }) => {
   const { data, error, refetch } = useWebhooks()
   const openId = 'id' in pane ? pane.id : null
-  const list = error && !data ? (
-    <div className="p-3">
-      <ErrorNote error={error} onRetry={() => void refetch()} />
-    </div>
-  ) : !data ? (
-    <Skeleton />
-  ) : data.items.length === 0 ? (
-    <EmptyState
-      icon={WebhookIcon}
-      text="A webhook sends your events to a URL, signed and with retries."
-      action={pane.mode === 'new' ? null : <AddButton look="secondary" />}
-      paste="hookbench webhooks create --name Shop --url https://example.com/hooks"
-    />
-  ) : (
-    <List webhooks={data.items} openId={openId} />
-  )
+  const list =
+    error && !data ? (
+      <div className="p-3">
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      </div>
+    ) : !data ? (
+      <Skeleton />
+    ) : data.items.length === 0 ? (
+      <EmptyState
+        icon={WebhookIcon}
+        text="A webhook sends your events to a URL, signed and with retries."
+        action={pane.mode === 'new' ? null : <AddButton look="secondary" />}
+        paste="hookbench webhooks create --name Shop --url https://example.com/hooks"
+      />
+    ) : (
+      <List webhooks={data.items} openId={openId} />
+    )
   return (
     <Page title="Webhooks" actions={<AddButton />}>
       <SplitPane id="webhooks" list={list} detail={paneOf(pane, data?.items)} />

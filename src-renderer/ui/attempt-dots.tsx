@@ -21,7 +21,10 @@ export const AttemptDots = ({ outcomes, more }: Props) => {
       {hidden > 0 && <span className="mono text-faint">+{hidden}</span>}
       {[...outcomes.slice(hidden)].map((letter, index) => (
         // Attempts have no identity but their place.
-        <span key={`${index}${letter}`} className={cx('size-1.5 rounded-full', letter === 's' ? 'bg-good' : 'bg-bad')} />
+        <span
+          key={`${index}${letter}`}
+          className={cx('size-1.5 rounded-full', letter === 's' ? 'bg-good' : 'bg-bad')}
+        />
       ))}
       {more && <span className="size-1.5 rounded-full border border-warn" />}
     </span>

@@ -11,7 +11,15 @@ const TONES: Record<Tone, string> = {
   plain: 'bg-hover text-muted',
 }
 
-export const Badge = ({ tone = 'plain', mono = false, children }: { tone?: Tone; mono?: boolean; children: ReactNode }) => (
+export const Badge = ({
+  tone = 'plain',
+  mono = false,
+  children,
+}: {
+  tone?: Tone
+  mono?: boolean
+  children: ReactNode
+}) => (
   <span
     className={cx('inline-flex items-center gap-1 rounded-sm px-1.5 py-px', TONES[tone], mono ? 'mono' : 'text-xs')}
   >

@@ -21,7 +21,16 @@ interface Props {
 const BORDERS = { plain: 'border-line', bad: 'border-bad', good: 'border-good' }
 
 /** One part of a detail. It folds, and remembers that. */
-export const Card = ({ title, id = title, icon, aside, tone = 'plain', flush = false, startFolded = false, children }: Props) => {
+export const Card = ({
+  title,
+  id = title,
+  icon,
+  aside,
+  tone = 'plain',
+  flush = false,
+  startFolded = false,
+  children,
+}: Props) => {
   const folded = useUi(state => state.folded[id] ?? startFolded)
   const setOpen = (open: boolean): void => setUi(state => ({ folded: { ...state.folded, [id]: !open } }))
   return (

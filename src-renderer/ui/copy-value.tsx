@@ -27,7 +27,10 @@ export const CopyValue = ({ value, children = value, wrap = false }: Props) => {
     >
       {children}
       {copied && (
-        <span className="absolute inset-y-0 right-0 rounded-sm bg-good-soft px-1 font-sans text-xs text-good" role="status">
+        <span
+          className="absolute inset-y-0 right-0 rounded-sm bg-good-soft px-1 font-sans text-xs text-good"
+          role="status"
+        >
           Copied
         </span>
       )}

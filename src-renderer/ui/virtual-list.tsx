@@ -77,7 +77,12 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
   }
 
   return (
-    <div role="grid" aria-label={props.label} aria-rowcount={props.items.length} className="@container relative flex min-h-0 flex-1 flex-col">
+    <div
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={props.items.length}
+      className="@container relative flex min-h-0 flex-1 flex-col"
+    >
       {props.head}
       {waiting > 0 && (
         <button

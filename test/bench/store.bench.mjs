@@ -78,7 +78,9 @@ const rate = async (name, count, work) => {
   const ms = performance.now() - begin
   const { user, system } = process.cpuUsage(cpu)
   const busy = ((user + system) / 1000 / ms).toFixed(2)
-  console.log(`${name}: ${Math.round((count / ms) * 1000)}/s  (${busy} cores, process ${Math.round(process.memoryUsage.rss() / 1e6)} MB)`)
+  console.log(
+    `${name}: ${Math.round((count / ms) * 1000)}/s  (${busy} cores, process ${Math.round(process.memoryUsage.rss() / 1e6)} MB)`,
+  )
 }
 
 const lanes = work => Promise.all(Array.from({ length: parallel }, work))

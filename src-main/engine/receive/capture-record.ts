@@ -34,13 +34,20 @@ export const captureRecord = (
   verification: Verification,
   answer: Answer | null,
 ): { head: CaptureHead; record: CaptureRecord } => {
-  const { rawHeaders, rawTrailers, body, remoteAddress, ...line } = received
+  const { rawHeaders, body } = received
   const head: CaptureHead = {
-    ...line,
+    id: received.id,
+    inbox: received.inbox,
+    method: received.method,
+    target: received.target,
+    httpVersion: received.httpVersion,
+    secure: received.secure,
+    receivedAt: received.receivedAt,
     contentType: rawHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null,
     eventType: guessEventType(rawHeaders, body),
     bodySize: body.length,
     bodySha256: hash('sha256', body, 'hex'),
+    truncated: received.truncated,
     scheme: verification.scheme,
     result: verification.result,
     reason: verification.reason,
@@ -49,8 +56,8 @@ export const captureRecord = (
   const record: CaptureRecord = {
     ...head,
     rawHeaders: JSON.stringify(rawHeaders),
-    rawTrailers: JSON.stringify(rawTrailers),
-    remoteAddress,
+    rawTrailers: JSON.stringify(received.rawTrailers),
+    remoteAddress: received.remoteAddress,
     checks: JSON.stringify(verification.checks),
     responseContentType: answer?.contentType ?? '',
     responseBody: answer?.body ?? '',

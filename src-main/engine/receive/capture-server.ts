@@ -23,6 +23,13 @@ const options: ServerOptions = {
   noDelay: true,
 }
 
+interface Connection {
+  latest: IncomingMessage | null
+  /** Its requests that are not answered yet. */
+  work: Set<Promise<void>>
+  refused: boolean
+}
+
 /** What breaks a connection shows as a body that is broken off. */
 const ignore = (): void => {}
 
@@ -35,37 +42,45 @@ export const createCaptureServer = (parts: ReceiverParts, tls: TlsFiles | null) 
   const receiveRequest = createRequestReceiver(parts)
   const malformed = createMalformedReceiver(parts)
   const underWay = new Set<Promise<void>>()
-  /** Of each connection: the latest request, and the end of the work for all of them. */
-  const latest = new WeakMap<Duplex, IncomingMessage>()
-  const earlier = new WeakMap<Duplex, Promise<unknown>>()
-  const refused = new WeakSet<Duplex>()
+  const connections = new WeakMap<Duplex, Connection>()
 
-  const track = (socket: Duplex, work: Promise<void>): void => {
-    const done = work.finally(() => underWay.delete(done))
+  const connectionOf = (socket: Duplex): Connection => {
+    const known = connections.get(socket)
+    if (known) return known
+    const connection: Connection = { latest: null, work: new Set(), refused: false }
+    connections.set(socket, connection)
+    return connection
+  }
+
+  const track = ({ work }: Connection, task: Promise<void>): void => {
+    const done = task.finally(() => {
+      work.delete(done)
+      underWay.delete(done)
+    })
+    work.add(done)
     underWay.add(done)
-    const before = earlier.get(socket)
-    earlier.set(socket, before ? Promise.all([before, done]) : done)
   }
 
   const onRequest = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean): void => {
-    latest.set(request.socket, request)
+    const connection = connectionOf(request.socket)
+    connection.latest = request
     request.on('error', ignore)
     response.on('error', ignore)
-    if (!server.listening) response.shouldKeepAlive = false
-    track(request.socket, receiveRequest(request, response, { secure, expectsContinue }))
+    track(connection, receiveRequest(request, response, { secure, expectsContinue }))
   }
 
   const onRefused = (failure: ClientError, socket: Duplex): void => {
-    if (refused.has(socket) || !(socket instanceof Socket)) return
-    refused.add(socket)
-    const inBody = latest.get(socket)?.complete === false
+    const connection = connectionOf(socket)
+    if (connection.refused || !(socket instanceof Socket)) return
+    connection.refused = true
+    const inBody = connection.latest?.complete === false
     if (failure.code === 'ECONNRESET' || !socket.writable) socket.destroy()
     else if (inBody) malformed.hangUp(failure, socket)
-    else track(socket, afterEarlier(socket, failure))
+    else track(connection, afterEarlier(connection, failure, socket))
   }
 
-  const afterEarlier = async (socket: Socket, failure: ClientError): Promise<void> => {
-    await earlier.get(socket)
+  const afterEarlier = async ({ work }: Connection, failure: ClientError, socket: Socket): Promise<void> => {
+    await Promise.all(work)
     await malformed.refused(failure, socket, secure)
   }
 
@@ -80,7 +95,7 @@ export const createCaptureServer = (parts: ReceiverParts, tls: TlsFiles | null) 
   server.on('clientError', onRefused)
   server.on('connect', (request, socket, rest) => {
     socket.on('error', ignore)
-    if (socket instanceof Socket) track(socket, malformed.connect(request, socket, rest, secure))
+    if (socket instanceof Socket) track(connectionOf(socket), malformed.connect(request, socket, rest, secure))
   })
 
   return { server, idle: (): Promise<unknown> => Promise.all(underWay) }

@@ -22,9 +22,13 @@ const named = (value: unknown): string | null =>
 const field = (data: unknown, name: string): unknown =>
   typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined
 
+const startsAsObject = (body: Uint8Array): boolean => {
+  for (const byte of body) if (!SPACES.has(byte)) return byte === OPENING_BRACE
+  return false
+}
+
 const inBody = (body: Uint8Array): string | null => {
-  if (body.length > LARGEST_BODY) return null
-  if (body.find(byte => !SPACES.has(byte)) !== OPENING_BRACE) return null
+  if (body.length > LARGEST_BODY || !startsAsObject(body)) return null
   try {
     const data: unknown = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString())
     const event = field(data, 'event')

@@ -14,7 +14,7 @@ import { serveCommand } from './command/serve.ts'
 import { signCommand } from './command/sign.ts'
 import { verifyCommand } from './command/verify.ts'
 import { webhooksCommand } from './command/webhooks.ts'
-import { addEngineOptions } from './connect.ts'
+import { addEngineOptions } from './engine-options.ts'
 
 const EXAMPLES = `
 Examples:

@@ -51,9 +51,7 @@ export const createFindDeliveries = (db: Database) => {
     const wanted = (filter.status ?? (['queued', 'scheduled', 'sent', 'failed'] as const)).map(stateOf)
     return webhooks.all(filter.webhookId ?? null).flatMap(({ number, counts }) => {
       const byState = JSON.parse(counts) as [number, number, number, number]
-      return wanted
-        .map(state => ({ webhook: number, state, count: byState[state] }))
-        .filter(stream => stream.count > 0)
+      return wanted.map(state => ({ webhook: number, state, count: byState[state] })).filter(stream => stream.count > 0)
     })
   }
 

@@ -18,9 +18,7 @@ export const createPurge = (db: Database) => {
   const jobs = db.prepare<[], Job>('SELECT kind, number FROM purge LIMIT 1')
   const begin = db.prepare<[string, number]>('INSERT INTO purge (kind, number) VALUES (?, ?)')
   const finish = db.prepare<[string, number]>('DELETE FROM purge WHERE kind = ? AND number = ?')
-  const deliveries = db
-    .prepare<[number], number>(`SELECT id FROM delivery WHERE webhook = ? LIMIT ${STEP}`)
-    .pluck()
+  const deliveries = db.prepare<[number], number>(`SELECT id FROM delivery WHERE webhook = ? LIMIT ${STEP}`).pluck()
   const removeAttempts = db.prepare<[number, number]>(
     'DELETE FROM attempt WHERE key BETWEEN ? << 16 AND (? << 16) + 65535',
   )

@@ -50,4 +50,3 @@ export const toErrorBody = (error: unknown): ErrorBody => {
   }
   return { code: 'INTERNAL', message: code === null ? message : `The database failed: ${message} (${code}).` }
 }
-

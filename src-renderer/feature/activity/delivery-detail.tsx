@@ -52,7 +52,13 @@ export const DeliveryDetailPane = ({ id, onClose }: { id: string; onClose(): voi
         </>
       }
     >
-      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : data ? <Cards delivery={data} /> : <Skeleton />}
+      {error ? (
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Cards delivery={data} />
+      ) : (
+        <Skeleton />
+      )}
     </DetailPane>
   )
 }

@@ -58,7 +58,9 @@ export const deliverySummary = (delivery: DeliveryDetail, now: number): Piece[] 
   const held: Piece[] = delivery.held === null ? [] : [' It is held: ', { strong: delivery.held }, '.']
   if (!last) {
     if (delivery.status === 'failed') return ['It failed before anything was sent.']
-    return delivery.held === null ? ['Queued; the first attempt goes out as soon as a place is free.'] : ['Queued.', ...held]
+    return delivery.held === null
+      ? ['Queued; the first attempt goes out as soon as a place is free.']
+      : ['Queued.', ...held]
   }
   if (delivery.status === 'sent') return sent(delivery, last)
   if (delivery.status === 'failed') return failed(delivery, last)

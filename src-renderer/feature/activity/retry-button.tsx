@@ -12,7 +12,8 @@ export const RetryButton = ({ delivery }: { delivery: DeliveryDetail }) => {
   const webhook = useWebhook(delivery.webhookId)
   const retry = useMutation(
     rpc.deliveries.retry.mutationOptions({
-      onSuccess: () => void queryClient.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: delivery.id } }) }),
+      onSuccess: () =>
+        void queryClient.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: delivery.id } }) }),
     }),
   )
   if (delivery.status !== 'failed' || delivery.test) return null

@@ -44,7 +44,10 @@ export const TimelineCard = ({ delivery }: { delivery: DeliveryDetail }) => {
   const open = delivery.status === 'queued' || delivery.status === 'scheduled'
   const end = open ? 'now' : formatClock(delivery.updatedAt)
   return (
-    <Card title="Timeline" aside={<span className="mono text-xs">{`${formatClock(delivery.createdAt)} → ${end}`}</span>}>
+    <Card
+      title="Timeline"
+      aside={<span className="mono text-xs">{`${formatClock(delivery.createdAt)} → ${end}`}</span>}
+    >
       {/* A scrollable part must be reachable by keyboard. */}
       <ol tabIndex={0} aria-label="Timeline" className="flex overflow-x-auto py-1">
         {timelinePoints(delivery, now).map(point => (

@@ -13,7 +13,8 @@ export interface Point {
 
 const MOST_ATTEMPTS = 4
 
-const offset = (from: string, to: string): string => `+${formatDuration(Math.max(0, Date.parse(to) - Date.parse(from)))}`
+const offset = (from: string, to: string): string =>
+  `+${formatDuration(Math.max(0, Date.parse(to) - Date.parse(from)))}`
 
 const attemptPoints = (delivery: DeliveryDetail): Point[] =>
   delivery.attemptList.map((attempt, index) => ({
@@ -51,7 +52,13 @@ const futurePoints = (delivery: DeliveryDetail, now: number): Point[] => {
 
 /** The stations of a delivery from its publication to the last attempt that may follow. */
 export const timelinePoints = (delivery: DeliveryDetail, now: number): Point[] => [
-  { kind: 'published', time: formatClock(delivery.createdAt), mark: '', name: delivery.test ? 'test' : 'published', note: '' },
+  {
+    kind: 'published',
+    time: formatClock(delivery.createdAt),
+    mark: '',
+    name: delivery.test ? 'test' : 'published',
+    note: '',
+  },
   ...shorten(attemptPoints(delivery)),
   ...futurePoints(delivery, now),
 ]

@@ -16,7 +16,11 @@ export const TimingBar = ({ timing }: { timing: Timing }) => {
     const value = timing[step.key]
     return value === null ? [] : [{ ...step, value }]
   })
-  const whole = Math.max(timing.total, steps.reduce((sum, step) => sum + step.value, 0), 0.001)
+  const whole = Math.max(
+    timing.total,
+    steps.reduce((sum, step) => sum + step.value, 0),
+    0.001,
+  )
   return (
     <div>
       <div className="flex h-2 overflow-hidden rounded-full bg-hover" aria-hidden>

@@ -65,7 +65,11 @@ export const StatusBar = () => {
       {status && (
         <>
           <span>{status.queue.backend === 'embedded' ? 'Embedded queue' : status.queue.backend}</span>
-          <button type="button" onClick={showFailed} className={cx('hover:text-ink', status.totals.failed > 0 && 'text-bad')}>
+          <button
+            type="button"
+            onClick={showFailed}
+            className={cx('hover:text-ink', status.totals.failed > 0 && 'text-bad')}
+          >
             {plural(status.totals.failed, 'error')}
           </button>
         </>

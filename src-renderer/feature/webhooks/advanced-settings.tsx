@@ -187,23 +187,38 @@ const Retries = ({ control }: { control: FormControl }) => (
 
 /** Every setting that a profile presets. */
 export const AdvancedSettings = ({ control }: { control: FormControl }) => (
-    <div className="flex flex-col gap-4">
-      <div className="grid grid-cols-2 gap-3">
-        <NumberField control={control} name="settings.timeoutMs" label="Timeout" unit={SECOND} help="Seconds for one attempt." />
-        <NumberField control={control} name="settings.concurrency" label="Concurrency" help="Requests at the same time." />
-      </div>
-      <ChoiceField control={control} name="settings.success" label="Success" choices={SUCCESS} />
-      <Retries control={control} />
-      <Group title="Disable the webhook">
-        <Flag control={control} name="settings.disableRule.onExhausted" label="When all attempts of a message failed" />
-        <Flag control={control} name="settings.disableRule.onGone" label="When the endpoint answers 410 Gone" />
-      </Group>
-      <Flag control={control} name="settings.manualRetry" label="Failed messages may be sent again by hand" />
-      <Request control={control} />
-      <Group title="TLS">
-        <Flag control={control} name="settings.tls.verify" label="Verify the certificate" />
-        <Flag control={control} name="settings.tls.trustLocalCa" label="Trust the local authority of the built-in receiver" />
-      </Group>
-      <NumberField control={control} name="settings.logRetentionDays" label="Keep the log" help="Days." />
+  <div className="flex flex-col gap-4">
+    <div className="grid grid-cols-2 gap-3">
+      <NumberField
+        control={control}
+        name="settings.timeoutMs"
+        label="Timeout"
+        unit={SECOND}
+        help="Seconds for one attempt."
+      />
+      <NumberField
+        control={control}
+        name="settings.concurrency"
+        label="Concurrency"
+        help="Requests at the same time."
+      />
     </div>
+    <ChoiceField control={control} name="settings.success" label="Success" choices={SUCCESS} />
+    <Retries control={control} />
+    <Group title="Disable the webhook">
+      <Flag control={control} name="settings.disableRule.onExhausted" label="When all attempts of a message failed" />
+      <Flag control={control} name="settings.disableRule.onGone" label="When the endpoint answers 410 Gone" />
+    </Group>
+    <Flag control={control} name="settings.manualRetry" label="Failed messages may be sent again by hand" />
+    <Request control={control} />
+    <Group title="TLS">
+      <Flag control={control} name="settings.tls.verify" label="Verify the certificate" />
+      <Flag
+        control={control}
+        name="settings.tls.trustLocalCa"
+        label="Trust the local authority of the built-in receiver"
+      />
+    </Group>
+    <NumberField control={control} name="settings.logRetentionDays" label="Keep the log" help="Days." />
+  </div>
 )

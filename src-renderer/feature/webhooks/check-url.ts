@@ -8,8 +8,7 @@ export interface UrlProblem {
 
 const UNSAFE = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=%]/gu
 
-const encodeChar = (char: string): string =>
-  char === "'" ? '%27' : char === '%' ? '%25' : encodeURIComponent(char)
+const encodeChar = (char: string): string => (char === "'" ? '%27' : char === '%' ? '%25' : encodeURIComponent(char))
 
 /** The URL with everything percent-encoded that RFC 3986 does not allow as it is. */
 export const percentEncode = (url: string): string => url.trim().replace(UNSAFE, encodeChar)

@@ -17,7 +17,11 @@ export const parseDelays = (text: string): number[] | null => {
 }
 
 const inUnit = (seconds: number): string => {
-  for (const [unit, ms] of [['d', DAY], ['h', HOUR], ['min', MINUTE]] as const) {
+  for (const [unit, ms] of [
+    ['d', DAY],
+    ['h', HOUR],
+    ['min', MINUTE],
+  ] as const) {
     const size = ms / SECOND
     if (seconds >= size && seconds % size === 0) return `${seconds / size} ${unit}`
   }

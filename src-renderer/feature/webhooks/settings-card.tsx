@@ -37,13 +37,22 @@ export const SettingsCard = ({ webhook }: { webhook: Webhook }) => {
     ['Disabled', disables(webhook)],
     ['Retry by hand', yes(webhook.manualRetry)],
     ['Concurrency', webhook.concurrency],
-    ['TLS', webhook.tls.verify ? `verified${webhook.tls.trustLocalCa ? ', also the local authority' : ''}` : 'not verified'],
+    [
+      'TLS',
+      webhook.tls.verify ? `verified${webhook.tls.trustLocalCa ? ', also the local authority' : ''}` : 'not verified',
+    ],
     ['Log kept', plural(webhook.logRetentionDays, 'day')],
   ]
   return (
     <Card
       title="Delivery rules"
-      aside={webhook.customised ? <Badge tone="info">{`customised from ${profile.label}`}</Badge> : <span>{profile.label}</span>}
+      aside={
+        webhook.customised ? (
+          <Badge tone="info">{`customised from ${profile.label}`}</Badge>
+        ) : (
+          <span>{profile.label}</span>
+        )
+      }
     >
       <Facts>
         {rows.map(([name, value]) => (

@@ -31,7 +31,8 @@ export const UrlField = ({ value, policy, error, help, onChange, onBlur, onRecei
     try {
       const inbox = await someInbox(inboxes)
       const url = policy === 'https-only' ? inbox.httpsUrl : inbox.url
-      if (url === null) toast.error('The HTTPS receiver is off.', { description: 'This profile sends to https:// only.' })
+      if (url === null)
+        toast.error('The HTTPS receiver is off.', { description: 'This profile sends to https:// only.' })
       else onReceiver(url)
     } catch (failure) {
       toast.error(toHookError(failure).message)

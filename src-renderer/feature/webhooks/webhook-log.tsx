@@ -17,7 +17,11 @@ const HEADS = ['Event', 'Created', 'Status', 'Updated']
 /** Event, Created, Status, Updated of every delivery of one webhook (R87). */
 export const WebhookLog = ({ webhookId }: { webhookId: string }) => {
   const [statuses, setStatuses] = useState<DeliveryStatus[]>([])
-  const { items, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries({ statuses, text: '', webhookId })
+  const { items, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries({
+    statuses,
+    text: '',
+    webhookId,
+  })
   return (
     <Card title="Log" aside={<StatusChips chosen={statuses} onChange={setStatuses} />} flush>
       {error ? (

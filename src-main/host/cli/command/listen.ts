@@ -88,9 +88,12 @@ export const listenCommand = (cli: Cli): Command =>
 
       const { interrupted, release } = untilInterrupted(terminal)
       const base = await start(receiver, options)
-      const url = `${base}/${options.inbox ?? ''}`
+      const url = options.inbox === undefined ? base : `${base}/${options.inbox}`
       if (options.json) jsonLine(terminal, { type: 'ready', url, pid: process.pid })
-      else terminal.out(`Listening on ${style(terminal, 'cyan', url)} · Ctrl-C stops.\n\n`)
+      else {
+        const [example, more] = options.inbox === undefined ? [`${url}/demo`, ' and every other inbox'] : [url, '']
+        terminal.out(`Listening on ${style(terminal, 'cyan', example)}${more} · Ctrl-C stops.\n\n`)
+      }
 
       await interrupted
       await receiver.close()

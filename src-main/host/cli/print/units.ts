@@ -14,6 +14,12 @@ export const showDuration = (ms: number | null): string | null => {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }
 
+/** `5 s`, `30 min`, `2 h`: whole units where they fit. */
+export const showSeconds = (seconds: number): string => {
+  if (seconds === 0 || seconds % 60 !== 0) return `${seconds} s`
+  return seconds % 3600 === 0 ? `${seconds / 3600} h` : `${seconds / 60} min`
+}
+
 /** `1 byte`, `512 bytes`, `1.2 KiB`, `3.4 MiB`. */
 export const showSize = (bytes: number): string => {
   if (bytes < 1024) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`

@@ -9,16 +9,13 @@ let dataDir = ''
 let serve: ReturnType<typeof startCli>
 let ready: Record<string, unknown> = {}
 
-const serveArgs = (dir: string, ...more: string[]) => [
-  ...['serve', '--port', '0', '--receiver-port', '0', '--data-dir', dir],
-  ...more,
-]
+const serveArgs = (dir: string) => ['serve', '--port', '0', '--receiver-port', '0', '--data-dir', dir]
 const quiet = { env: { HOOKBENCH_LOG_LEVEL: 'warn' } }
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'hookbench-cli-'))
-  serve = startCli(serveArgs(dataDir, '--allow-private', '--json'), quiet)
-  await vi.waitFor(() => expect(serve.stdout() + serve.stderr()).not.toBe(''), { timeout: 20_000 })
+  serve = startCli([...serveArgs(dataDir), '--allow-private', '--json'], quiet)
+  await vi.waitUntil(() => serve.stdout() + serve.stderr() !== '', { timeout: 20_000 })
   ready = serve.jsonLines()[0] ?? {}
 })
 

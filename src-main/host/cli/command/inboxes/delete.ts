@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import type { Cli } from '../../cli.ts'
 import { confirm } from '../../confirm.ts'
-import { connect, engineCommand } from '../../connect.ts'
+import { connect } from '../../connect.ts'
+import { engineCommand } from '../../engine-options.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { count } from '../../print/units.ts'
 

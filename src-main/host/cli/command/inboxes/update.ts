@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { HookError } from '../../../../../src-shared/error.ts'
 import type { Cli } from '../../cli.ts'
-import { connect, engineCommand } from '../../connect.ts'
+import { connect } from '../../connect.ts'
+import { engineCommand } from '../../engine-options.ts'
 import { show } from '../../print/show.ts'
 import { addInboxOptions, changedResponse, inboxLines, type InboxOptions, inboxSecret } from './inbox-options.ts'
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Cli } from '../../cli.ts'
-import { connect, engineCommand } from '../../connect.ts'
+import { connect } from '../../connect.ts'
+import { engineCommand } from '../../engine-options.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 
 /** `hookbench webhooks disable ID` */

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Cli } from '../../cli.ts'
-import { connect, engineCommand } from '../../connect.ts'
+import { connect } from '../../connect.ts'
+import { engineCommand } from '../../engine-options.ts'
 import { type OutputOptions, showList } from '../../print/show.ts'
 import { webhookState } from './webhook-fields.ts'
 
@@ -17,12 +18,12 @@ export const webhooksList = ({ terminal }: Cli): Command =>
         [
           { title: 'ID', value: webhook => webhook.id },
           { title: 'NAME', value: webhook => webhook.name, shrinks: true },
-          { title: 'PROFILE', value: webhook => webhook.profile },
+          { title: 'URL', value: webhook => webhook.url, shrinks: true },
           { title: 'STATE', value: webhookState },
           { title: 'WAITING', value: webhook => webhook.health.queued + webhook.health.scheduled },
           { title: 'SENT', value: webhook => webhook.health.sent },
           { title: 'FAILED', value: webhook => webhook.health.failed },
-          { title: 'URL', value: webhook => webhook.url, shrinks: true },
+          { title: 'PROFILE', value: webhook => webhook.profile },
         ],
         'There are no webhooks.',
       )

@@ -1,12 +1,12 @@
 import type { Webhook } from '../../../../../src-shared/model/webhook.ts'
 import { fields } from '../../print/fields.ts'
-import { showTime } from '../../print/units.ts'
+import { showSeconds, showTime } from '../../print/units.ts'
 
 /** `enabled`, `disabled`. */
 export const webhookState = ({ enabled }: Webhook): string => (enabled ? 'enabled' : 'disabled')
 
 const retryText = ({ retry }: Webhook): string =>
-  retry.delaysSec.length === 0 ? 'never' : `after ${retry.delaysSec.map(delay => `${delay} s`).join(', ')}`
+  retry.delaysSec.length === 0 ? 'never' : `after ${retry.delaysSec.map(showSeconds).join(', ')}`
 
 /** A webhook as lines for a person. */
 export const webhookLines = (webhook: Webhook): string[] =>

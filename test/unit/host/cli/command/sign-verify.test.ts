@@ -16,7 +16,13 @@ const signed = async (args: string[], body = BODY) => {
 
 const verify = (headers: string[], body: string, secret = SECRET) =>
   run([
-    ...['verify', '--scheme', 'standard', '--secret', secret, '--body', body],
+    'verify',
+    '--scheme',
+    'standard',
+    '--secret',
+    secret,
+    '--body',
+    body,
     ...headers.flatMap(header => ['--header', header]),
   ])
 

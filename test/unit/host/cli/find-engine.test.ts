@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findEngine } from '../../../../src-main/host/cli/connect.ts'
+import { findEngine } from '../../../../src-main/host/cli/find-engine.ts'
 import { memoryTerminal, run } from './memory-terminal.ts'
 
 const find = (options: { dataDir?: string; url?: string; token?: string }, env: Record<string, string> = {}) =>

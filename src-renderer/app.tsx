@@ -1,0 +1,52 @@
+import { Route, Router, Switch } from 'wouter'
+import { Frame } from './feature/frame/frame.tsx'
+import { LoginPage } from './feature/login/login-page.tsx'
+import { useConnection } from './lib/connection.ts'
+import { useHashLocation } from './lib/router.ts'
+import { ActivityPage } from './routes/activity.tsx'
+import { ComposePage } from './routes/compose.tsx'
+import { HomePage } from './routes/home.tsx'
+import { ReceiverPage } from './routes/receiver.tsx'
+import { SettingsPage } from './routes/settings.tsx'
+import { WebhooksPage } from './routes/webhooks.tsx'
+import { TipProvider } from './ui/tooltip.tsx'
+
+const Pages = () => (
+  <Switch>
+    <Route path="/webhooks">
+      <WebhooksPage pane={{ mode: 'closed' }} />
+    </Route>
+    <Route path="/webhooks/new">
+      <WebhooksPage pane={{ mode: 'new' }} />
+    </Route>
+    <Route path="/webhooks/:id/edit">{({ id }) => <WebhooksPage pane={{ mode: 'edit', id }} />}</Route>
+    <Route path="/webhooks/:id">{({ id }) => <WebhooksPage pane={{ mode: 'detail', id }} />}</Route>
+    <Route path="/activity/:id?">{({ id }) => <ActivityPage id={id ?? null} />}</Route>
+    <Route path="/compose">
+      <ComposePage />
+    </Route>
+    <Route path="/receiver/:inbox?/:capture?">
+      {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}
+    </Route>
+    <Route path="/settings">
+      <SettingsPage />
+    </Route>
+    <Route>
+      <HomePage />
+    </Route>
+  </Switch>
+)
+
+export const App = () => {
+  const loginNeeded = useConnection(state => state.connection.state === 'login')
+  if (loginNeeded) return <LoginPage />
+  return (
+    <Router hook={useHashLocation}>
+      <TipProvider>
+        <Frame>
+          <Pages />
+        </Frame>
+      </TipProvider>
+    </Router>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { rpc } from '../../lib/rpc.ts'
+import { Card } from '../../ui/card.tsx'
+import { PasteLine } from '../../ui/paste-line.tsx'
+
+const DATA = `'{"orderId":"ord_1042"}'`
+
+/** The same from a terminal. */
+export const TerminalLines = () => {
+  const status = useQuery(rpc.engine.status.queryOptions()).data
+  const inbox = useQuery(rpc.inboxes.list.queryOptions()).data?.items[0]
+  const receiver = inbox?.url ?? `${(status?.receiver.url ?? 'http://127.0.0.1:9000').replace(/\/$/, '')}/demo`
+  const api = (status?.api.url ?? 'http://127.0.0.1:4100').replace(/\/$/, '')
+  const lines = [
+    { label: 'To an inbox', text: `curl -X POST ${receiver} -H 'content-type: application/json' -d ${DATA}` },
+    { label: 'To every webhook', text: `hookbench send order.paid --data ${DATA}` },
+    {
+      label: 'By REST',
+      text: `curl ${api}/api/v1/messages -H "authorization: Bearer $HOOKBENCH_TOKEN" -H 'content-type: application/json' -d '{"type":"order.paid","data":{"orderId":"ord_1042"}}'`,
+    },
+  ]
+  return (
+    <Card title="From a terminal" id="home.terminal">
+      <div className="flex flex-col gap-2">
+        {lines.map(line => (
+          <div key={line.label} className="grid grid-cols-[112px_1fr] items-center gap-2">
+            <span className="text-muted">{line.label}</span>
+            <PasteLine text={line.text} />
+          </div>
+        ))}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Trash2, X } from 'lucide-react'
+import type { Capture } from '../../../src-shared/model/capture.ts'
+import { formatStamp } from '../../lib/format.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { rpc } from '../../lib/rpc.ts'
+import { StatusCode } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { CopyValue } from '../../ui/copy-value.tsx'
+import { DetailPane } from '../../ui/detail-pane.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { HeaderList } from '../../ui/header-list.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { asCurl } from './as-curl.ts'
+import { CaptureBodyCard } from './capture-body-card.tsx'
+import { ChecksCard } from './checks-card.tsx'
+import { SignatureResultCard } from './signature-result-card.tsx'
+
+const RequestCard = ({ capture }: { capture: Capture }) => (
+  <Card title="Request" aside={<StatusCode status={capture.response.status} phrase />}>
+    <Facts>
+      <Fact name="Target">
+        <CopyValue value={capture.target} wrap>{`${capture.method} ${capture.target}`}</CopyValue>
+      </Fact>
+      <Fact name="Protocol">
+        <span className="mono">{`HTTP/${capture.httpVersion}${capture.secure ? ' over TLS' : ''}`}</span>
+      </Fact>
+      <Fact name="From">
+        <span className="mono">{capture.remoteAddress}</span>
+      </Fact>
+      <Fact name="Received">
+        <time dateTime={capture.receivedAt} className="mono">
+          {formatStamp(capture.receivedAt)}
+        </time>
+      </Fact>
+      <Fact name="Answered">
+        <span className="mono break-words">
+          {capture.response.status} {capture.response.contentType}
+          {capture.response.body === '' ? ', no body' : ` ${capture.response.body.slice(0, 200)}`}
+        </span>
+      </Fact>
+    </Facts>
+  </Card>
+)
+
+const Cards = ({ capture }: { capture: Capture }) => (
+  <>
+    <SignatureResultCard verification={capture.verification} />
+    <ChecksCard verification={capture.verification} />
+    <RequestCard capture={capture} />
+    <Card title="Headers" id="capture.headers" aside={<span>{`as received, ${capture.rawHeaders.length}`}</span>}>
+      <HeaderList headers={capture.rawHeaders} label="Headers as received" />
+    </Card>
+    <CaptureBodyCard capture={capture} />
+    {capture.rawTrailers.length > 0 && (
+      <Card title="Trailers" aside={<span>{`as received, ${capture.rawTrailers.length}`}</span>}>
+        <HeaderList headers={capture.rawTrailers} label="Trailers as received" />
+      </Card>
+    )}
+  </>
+)
+
+interface Props {
+  id: string
+  /** Address of the receiver, for the curl command. */
+  base: string
+  onClose(): void
+}
+
+export const CaptureDetailPane = ({ id, base, onClose }: Props) => {
+  const { data, error, refetch } = useQuery(rpc.captures.get.queryOptions({ input: { id } }))
+  const remove = useMutation(
+    rpc.captures.remove.mutationOptions({
+      onSuccess() {
+        onClose()
+        for (const queryKey of [rpc.captures.list.key(), rpc.inboxes.key()])
+          void queryClient.invalidateQueries({ queryKey })
+      },
+    }),
+  )
+  return (
+    <DetailPane
+      label="Capture"
+      onClose={onClose}
+      head={
+        <>
+          <div className="flex min-w-0 flex-1 items-center text-faint">
+            <CopyValue value={id} />
+          </div>
+          {data && (
+            <CopyButton size="small" text={() => asCurl(data, base)}>
+              Copy as curl
+            </CopyButton>
+          )}
+          <IconButton label="Delete the capture" icon={<Trash2 size={14} />} onClick={() => remove.mutate({ id })} />
+          <IconButton label="Close the detail" icon={<X size={15} />} onClick={onClose} />
+        </>
+      }
+    >
+      {error ? (
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Cards capture={data} />
+      ) : (
+        <Skeleton />
+      )}
+    </DetailPane>
+  )
+}

@@ -1,0 +1,26 @@
+import './style.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './app.tsx'
+import { createLive } from './lib/live.ts'
+import { queryClient } from './lib/query-client.ts'
+import { connect } from './lib/rpc.ts'
+import { followTheme } from './lib/theme.ts'
+
+// The page's security policy forbids code made from text.
+z.config({ jitless: true })
+
+followTheme()
+connect(createLive(queryClient))
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query'
+import { Send, WandSparkles } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useComposeDraft } from '../feature/compose/compose-draft.ts'
+import { readMessage } from '../feature/compose/read-message.ts'
+import { ResultCard } from '../feature/compose/result-card.tsx'
+import { TypeCombobox } from '../feature/compose/type-combobox.tsx'
+import { prettyJsonText } from '../lib/json-text.ts'
+import { rpc } from '../lib/rpc.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { JsonEditor } from '../ui/json-editor.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Page } from '../ui/page.tsx'
+import { SplitPane } from '../ui/split-pane.tsx'
+
+export const ComposePage = () => {
+  const [draft, change] = useComposeDraft()
+  const [tried, setTried] = useState(false)
+  const publish = useMutation(rpc.messages.publish.mutationOptions({ meta: { ownErrors: true } }))
+  const reading = readMessage(draft)
+  const problems = reading.ok ? {} : reading.problems
+  const send = (): void => {
+    setTried(true)
+    if (reading.ok) publish.mutate(reading.message)
+  }
+  const onEnter = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    send()
+  }
+
+  const editor = (
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4" onKeyDown={onEnter} role="presentation">
+      <div className="grid grid-cols-[1fr_minmax(140px,220px)] gap-3">
+        <Field label="Event type" error={tried ? problems.type : undefined}>
+          {ids => (
+            <TypeCombobox
+              {...ids}
+              value={draft.type}
+              onChange={type => change({ type })}
+              onSample={sample => change({ type: sample.type, data: sample.data })}
+            />
+          )}
+        </Field>
+        <Field label="Message id" optional error={problems.id}>
+          {ids => (
+            <Input
+              {...ids}
+              mono
+              value={draft.id}
+              placeholder="made for you"
+              onChange={event => change({ id: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col gap-1">
+        <div className="flex items-center justify-between">
+          <span className="font-semibold">Data</span>
+          <Button
+            size="small"
+            look="ghost"
+            icon={<WandSparkles size={12} aria-hidden />}
+            disabled={problems.data !== undefined}
+            onClick={() => change({ data: prettyJsonText(draft.data) })}
+          >
+            Tidy
+          </Button>
+        </div>
+        <JsonEditor label="Data" value={draft.data} onChange={data => change({ data })} onSubmit={send} />
+        <p role="status" className="min-h-4 text-xs text-bad">
+          {problems.data}
+        </p>
+      </div>
+    </div>
+  )
+  const result = (
+    <section aria-label="Result" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
+      {publish.error && <ErrorNote error={publish.error} onRetry={send} />}
+      {publish.data ? (
+        <ResultCard published={publish.data} />
+      ) : (
+        !publish.error && (
+          <EmptyState
+            icon={Send}
+            text="An event goes to every webhook that subscribes to its type. What becomes of it appears here."
+            paste={`hookbench send ${draft.type || 'order.paid'} --data @event.json`}
+          />
+        )
+      )}
+    </section>
+  )
+  return (
+    <Page
+      title="Compose"
+      actions={
+        <>
+          <Kbd keys="mod+Enter" />
+          <Button look="primary" icon={<Send size={14} aria-hidden />} busy={publish.isPending} onClick={send}>
+            Send event
+          </Button>
+        </>
+      }
+    >
+      <SplitPane id="compose" list={editor} detail={result} />
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises'
+import { cpus, release, type } from 'node:os'
+import { startSink } from './start-sink.ts'
+import { measureEmbedded } from './measure-embedded.ts'
+import { measureLimit } from './measure-limit.ts'
+import { median } from './workload.ts'
+
+/**
+ * `npm run bench`: every figure beside its limit, measured in turns in one run, medians and ratios. A machine's
+ * absolute figures say little; the ratio does.
+ */
+const ROUNDS = Number(process.env.HOOKBENCH_BENCH_ROUNDS ?? 3)
+const LIMIT_COUNT = 60_000
+const EMBEDDED_COUNT = 30_000
+
+const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en').padStart(7)}/s`
+
+const sink = await startSink()
+await measureLimit(sink.url, 5_000)
+await measureEmbedded(sink.url, 5_000)
+
+const limit: number[] = []
+const embedded: number[] = []
+for (let round = 1; round <= ROUNDS; round++) {
+  limit.push(await measureLimit(sink.url, LIMIT_COUNT))
+  embedded.push(await measureEmbedded(sink.url, EMBEDDED_COUNT))
+  console.log(`round ${round}: limit ${perSecond(limit.at(-1) ?? 0)}   embedded ${perSecond(embedded.at(-1) ?? 0)}`)
+}
+sink.stop()
+
+const ratio = median(embedded) / median(limit)
+console.log(`
+limit     undici Pool.dispatch, nothing else      ${perSecond(median(limit))}
+embedded  durable, signed, logged deliveries      ${perSecond(median(embedded))}
+ratio                                             ${ratio.toFixed(2).padStart(9)}   (aim 0.40)`)
+
+const results = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${type()} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`,
+  node: process.version,
+  limitPerSecond: Math.round(median(limit)),
+  embeddedPerSecond: Math.round(median(embedded)),
+  ratio: Number(ratio.toFixed(2)),
+}
+await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
