@@ -9,18 +9,13 @@ import { startWebHost, type WebHost } from '../../src-main/host/web/web-host.ts'
 import { systemClock } from '../../src-main/host/system-clock.ts'
 import type { Clock } from '../../src-shared/time.ts'
 import { VERSION } from '../../src-shared/version.ts'
+import { createRest, type Rest } from './rest-client.ts'
 
 export interface TestHost {
   engine: Engine
   web: WebHost
   dataDir: string
-  /** Calls REST with the token; the answer's JSON is in `body`. */
-  rest<T = Record<string, unknown>>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<{ status: number; body: T }>
+  rest: Rest
   close(): Promise<void>
 }
 
@@ -63,19 +58,7 @@ export const startTestHost = async (options: TestHostOptions = {}): Promise<Test
     engine: running.engine,
     web,
     dataDir,
-    async rest(method, path, body, headers = {}) {
-      const response = await fetch(`${web.url}/api/v1${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${web.token}`,
-          ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      })
-      const text = await response.text()
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) }
-    },
+    rest: createRest(web),
     async close() {
       await web.close()
       await running.close()
