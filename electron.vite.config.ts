@@ -13,6 +13,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Read from disk once, by processes that live long.
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: {
         input: {
           electron: here('src-main/electron.ts'),

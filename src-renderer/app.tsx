@@ -1,15 +1,18 @@
+import { lazy, Suspense } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { Frame } from './feature/frame/frame.tsx'
 import { LoginPage } from './feature/login/login-page.tsx'
 import { useConnection } from './lib/connection.ts'
 import { useHashLocation } from './lib/router.ts'
 import { ActivityPage } from './routes/activity.tsx'
-import { ComposePage } from './routes/compose.tsx'
 import { HomePage } from './routes/home.tsx'
 import { ReceiverPage } from './routes/receiver.tsx'
 import { SettingsPage } from './routes/settings.tsx'
 import { WebhooksPage } from './routes/webhooks.tsx'
+import { Page } from './ui/page.tsx'
 import { TipProvider } from './ui/tooltip.tsx'
+
+const ComposePage = lazy(() => import('./routes/compose.tsx'))
 
 const Pages = () => (
   <Switch>
@@ -23,7 +26,9 @@ const Pages = () => (
     <Route path="/webhooks/:id">{({ id }) => <WebhooksPage pane={{ mode: 'detail', id }} />}</Route>
     <Route path="/activity/:id?">{({ id }) => <ActivityPage id={id ?? null} />}</Route>
     <Route path="/compose">
-      <ComposePage />
+      <Suspense fallback={<Page title="Compose">{null}</Page>}>
+        <ComposePage />
+      </Suspense>
     </Route>
     <Route path="/receiver/:inbox?/:capture?">
       {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}

@@ -2,7 +2,7 @@ import './style.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
+import { config } from 'zod/v4/core'
 import { App } from './app.tsx'
 import { createLive } from './lib/live.ts'
 import { queryClient } from './lib/query-client.ts'
@@ -10,7 +10,7 @@ import { connect } from './lib/rpc.ts'
 import { followTheme } from './lib/theme.ts'
 
 // The page's security policy forbids code made from text.
-z.config({ jitless: true })
+config({ jitless: true })
 
 followTheme()
 connect(createLive(queryClient))

@@ -20,9 +20,9 @@ export default defineConfig({
   projects: [
     {
       name: 'browser',
-      testIgnore: 'electron/**',
+      testIgnore: '**/electron/**',
       use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } },
     },
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+    { name: 'electron', testMatch: '**/electron/**/*.spec.ts' },
   ],
 })

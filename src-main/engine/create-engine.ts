@@ -14,6 +14,7 @@ import { createPublisher, type Publisher } from './message/publisher.ts'
 import type { Store } from './port/store.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
+import type { ReceiverLog } from './receive/receiver-parts.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { createStatus } from './status.ts'
@@ -31,6 +32,8 @@ export interface EngineOptions {
   receiver: ListenOptions
   httpsReceiver: boolean
   localCa: { load(): Promise<LocalCaFiles | null>; save(files: LocalCaFiles): Promise<void> }
+  /** What the receiver tells: ports that were taken, requests that could not be kept. */
+  log?: ReceiverLog
   /** For what went wrong without anybody waiting for it. */
   report: (error: unknown, message: string) => void
 }
@@ -69,7 +72,14 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     live,
     addresses: () => receiver.addresses(),
   })
-  const receiver = createReceiver({ clock, ids, captures: store.captures, inboxes, onCapture: head => live.captured(head) })
+  const receiver = createReceiver({
+    clock,
+    ids,
+    captures: store.captures,
+    inboxes,
+    onCapture: head => live.captured(head),
+    ...(options.log === undefined ? {} : { log: options.log }),
+  })
   await receiver.listenHttp(options.receiver)
   if (options.httpsReceiver) {
     const { host } = options.receiver

@@ -8,13 +8,15 @@ interface Drafts {
 /** What was typed and not yet saved, by the name of its form. Secrets never come in here. */
 export const useDrafts = create<Drafts>()(persist((): Drafts => ({ byKey: {} }), { name: 'hookbench.drafts' }))
 
-export const keepDraft = (key: string, value: unknown): void =>
+export const keepDraft = (key: string, value: unknown): void => {
   useDrafts.setState(state => ({ byKey: { ...state.byKey, [key]: value } }))
+}
 
-export const dropDraft = (key: string): void =>
+export const dropDraft = (key: string): void => {
   useDrafts.setState(state => {
     const { [key]: _, ...byKey } = state.byKey
     return { byKey }
   })
+}
 
 export const readDraft = (key: string): unknown => useDrafts.getState().byKey[key]

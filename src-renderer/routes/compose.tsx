@@ -17,7 +17,7 @@ import { Kbd } from '../ui/kbd.tsx'
 import { Page } from '../ui/page.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 
-export const ComposePage = () => {
+const ComposePage = () => {
   const [draft, change] = useComposeDraft()
   const [tried, setTried] = useState(false)
   const publish = useMutation(rpc.messages.publish.mutationOptions({ meta: { ownErrors: true } }))
@@ -110,3 +110,5 @@ export const ComposePage = () => {
     </Page>
   )
 }
+
+export default ComposePage

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Inbox as InboxIcon, Plus } from 'lucide-react'
-import { useCallback, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
 import { CaptureDetailPane } from '../feature/receiver/capture-detail.tsx'
 import { CaptureHead, CaptureRow } from '../feature/receiver/capture-row.tsx'
 import { InboxBar } from '../feature/receiver/inbox-bar.tsx'
-import { InboxFormDialog } from '../feature/receiver/inbox-form.tsx'
 import { useReceiverView } from '../feature/receiver/receiver-view.ts'
 import { useCaptures } from '../feature/receiver/use-captures.ts'
 import { go, paths } from '../lib/router.ts'
@@ -22,6 +21,8 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
+
+const InboxFormDialog = lazy(() => import('../feature/receiver/inbox-form.tsx'))
 
 const RESULTS: VerificationResult[] = ['valid', 'invalid', 'missing']
 const ALL = '-'
@@ -63,11 +64,7 @@ const Nothing = ({ inbox, filtered }: { inbox: Inbox | undefined; filtered: bool
       <EmptyState
         icon={InboxIcon}
         text="An inbox keeps every request to its address, byte for byte, and checks its signature."
-        action={
-          <Button look="primary" onClick={addInbox}>
-            Add inbox
-          </Button>
-        }
+        action={<Button onClick={addInbox}>Add your first inbox</Button>}
       />
     )
   return (
@@ -173,8 +170,10 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
           captureId === null ? null : <CaptureDetailPane key={captureId} id={captureId} base={base} onClose={close} />
         }
       />
-      {inboxForm === 'new' && <InboxFormDialog inbox={null} onClose={closeForm} />}
-      {inboxForm === 'edit' && inbox && <InboxFormDialog inbox={inbox} onClose={closeForm} />}
+      <Suspense>
+        {inboxForm === 'new' && <InboxFormDialog inbox={null} onClose={closeForm} />}
+        {inboxForm === 'edit' && inbox && <InboxFormDialog inbox={inbox} onClose={closeForm} />}
+      </Suspense>
     </Page>
   )
 }

@@ -1,9 +1,7 @@
 import { Plus, Webhook as WebhookIcon } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Webhook } from '../../src-shared/model/webhook.ts'
 import { addWebhook } from '../command/add-webhook.ts'
-import { AddWebhookPane } from '../feature/webhooks/add-webhook.tsx'
-import { EditWebhookPane } from '../feature/webhooks/edit-webhook.tsx'
 import { useWebhooks } from '../feature/webhooks/use-webhooks.ts'
 import { WebhookDetailPane } from '../feature/webhooks/webhook-detail.tsx'
 import { WebhookTable } from '../feature/webhooks/webhook-table.tsx'
@@ -16,11 +14,14 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 
+const AddWebhookPane = lazy(() => import('../feature/webhooks/add-webhook.tsx'))
+const EditWebhookPane = lazy(() => import('../feature/webhooks/edit-webhook.tsx'))
+
 export type WebhooksPane = { mode: 'closed' } | { mode: 'new' } | { mode: 'detail' | 'edit'; id: string }
 
-const AddButton = ({ look = 'primary' }: { look?: 'primary' | 'secondary' }) => (
-  <Button look={look} icon={<Plus size={14} aria-hidden />} onClick={addWebhook.run}>
-    Add webhook
+const AddButton = ({ first = false }: { first?: boolean }) => (
+  <Button look={first ? 'secondary' : 'primary'} icon={<Plus size={14} aria-hidden />} onClick={addWebhook.run}>
+    {first ? 'Add your first webhook' : 'Add webhook'}
   </Button>
 )
 
@@ -31,8 +32,7 @@ const matches = (webhook: Webhook, text: string): boolean => {
     .includes(wanted)
 }
 
-const paneOf = (pane: WebhooksPane, webhooks: Webhook[] | undefined): ReactNode => {
-  if (pane.mode === 'closed') return null
+const paneOf = (pane: Exclude<WebhooksPane, { mode: 'closed' }>, webhooks: Webhook[] | undefined): ReactNode => {
   if (pane.mode === 'new') return <AddWebhookPane />
   if (!webhooks) return <Skeleton />
   const webhook = webhooks.find(each => each.id === pane.id)
@@ -77,7 +77,7 @@ export const WebhooksPage = ({ pane }: { pane: WebhooksPane }) => {
       <EmptyState
         icon={WebhookIcon}
         text="A webhook sends your events to a URL, signed and with retries."
-        action={pane.mode === 'new' ? null : <AddButton look="secondary" />}
+        action={pane.mode === 'new' ? null : <AddButton first />}
         paste="hookbench webhooks create --name Shop --url https://example.com/hooks"
       />
     ) : (
@@ -85,7 +85,13 @@ export const WebhooksPage = ({ pane }: { pane: WebhooksPane }) => {
     )
   return (
     <Page title="Webhooks" actions={<AddButton />}>
-      <SplitPane id="webhooks" list={list} detail={paneOf(pane, data?.items)} />
+      <SplitPane
+        id="webhooks"
+        list={list}
+        detail={
+          pane.mode === 'closed' ? null : <Suspense fallback={<Skeleton />}>{paneOf(pane, data?.items)}</Suspense>
+        }
+      />
     </Page>
   )
 }

@@ -8,13 +8,14 @@ interface Props {
   more: boolean
 }
 
-const MOST = 10
+const MOST = 7
+const SHOWN = 4
 
 /** One dot for each try, coloured by its outcome; a ring for the one that is scheduled. */
 export const AttemptDots = ({ outcomes, more }: Props) => {
   if (outcomes === '' && !more) return null
   const failed = [...outcomes].filter(letter => letter === 'f').length
-  const hidden = Math.max(0, outcomes.length - MOST)
+  const hidden = outcomes.length > MOST ? outcomes.length - SHOWN : 0
   const label = `${plural(outcomes.length, 'attempt')}, ${failed} failed${more ? ', one more scheduled' : ''}`
   return (
     <span role="img" aria-label={label} title={label} className="inline-flex items-center gap-[3px]">

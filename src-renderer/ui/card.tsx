@@ -32,7 +32,9 @@ export const Card = ({
   children,
 }: Props) => {
   const folded = useUi(state => state.folded[id] ?? startFolded)
-  const setOpen = (open: boolean): void => setUi(state => ({ folded: { ...state.folded, [id]: !open } }))
+  const setOpen = (open: boolean): void => {
+    setUi(state => ({ folded: { ...state.folded, [id]: !open } }))
+  }
   return (
     <Collapsible.Root
       render={<section aria-label={title} />}

@@ -21,7 +21,7 @@ export const CopyValue = ({ value, children = value, wrap = false }: Props) => {
         void copy(value)
       }}
       className={cx(
-        'mono relative max-w-full rounded-sm text-left hover:bg-hover',
+        'mono relative max-w-full rounded-sm text-left align-top leading-5 hover:bg-hover',
         wrap ? 'break-all whitespace-pre-wrap' : 'truncate',
       )}
     >

@@ -7,7 +7,7 @@ export const Facts = ({ children }: { children: ReactNode }) => (
 /** A name and its value on one line. */
 export const Fact = ({ name, mono = false, children }: { name: string; mono?: boolean; children: ReactNode }) => (
   <>
-    <dt className={mono ? 'mono min-w-0 pt-0.5 leading-5 break-all text-muted' : 'text-muted'}>{name}</dt>
+    <dt className={mono ? 'mono min-w-0 break-all text-muted' : 'text-muted'}>{name}</dt>
     <dd className="min-w-0">{children}</dd>
   </>
 )

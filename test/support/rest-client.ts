@@ -4,7 +4,7 @@ export type Rest = <T = Record<string, unknown>>(
   path: string,
   body?: unknown,
   headers?: Record<string, string>,
-) => Promise<{ status: number; headers: Headers; body: T }>
+) => Promise<{ status: number; body: T }>
 
 /** The REST API of a host. A body that is text goes as it is, any other as JSON. */
 export const createRest =
@@ -20,5 +20,5 @@ export const createRest =
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) }
   }

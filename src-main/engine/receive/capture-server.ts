@@ -53,10 +53,12 @@ export const createCaptureServer = (parts: ReceiverParts, tls: TlsFiles | null) 
   }
 
   const track = ({ work }: Connection, task: Promise<void>): void => {
-    const done = task.finally(() => {
-      work.delete(done)
-      underWay.delete(done)
-    })
+    const done = task
+      .catch((error: unknown) => parts.log?.warn(`An answer could not be sent: ${String(error)}`))
+      .finally(() => {
+        work.delete(done)
+        underWay.delete(done)
+      })
     work.add(done)
     underWay.add(done)
   }

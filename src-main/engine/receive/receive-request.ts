@@ -57,6 +57,7 @@ const verificationOf = (inbox: ResolvedInbox, received: Received): Verification 
  */
 export const createRequestReceiver = (parts: ReceiverParts) => {
   const limit = parts.bodyLimit ?? BODY_LIMIT
+  const memoryLimit = parts.memoryLimit ?? MEMORY_LIMIT
   let held = 0
 
   const answerFor = (inbox: ResolvedInbox, body: ReceivedBody, verification: Verification): Answer | null => {
@@ -117,7 +118,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   return async (request: IncomingMessage, response: ServerResponse, kind: RequestKind): Promise<void> => {
     const name = inboxOfTarget(request.url ?? '')
     if (name === null) return sendAnswer(response, errorAnswer(noInbox(request, kind.secure)))
-    if (held >= MEMORY_LIMIT) return sendAnswer(response, errorAnswer(busy(), { 'retry-after': '1' }))
+    if (held >= memoryLimit) return sendAnswer(response, errorAnswer(busy(), { 'retry-after': '1' }))
     try {
       const answer = await receive(request, response, kind, name)
       if (answer) await sendAnswer(response, answer)

@@ -19,4 +19,6 @@ export interface ReceiverParts {
   log?: ReceiverLog
   /** Longest body that is kept whole, bytes; 5 MiB when not given. */
   bodyLimit?: number
+  /** Most memory for bodies on their way to the disk, bytes for each listener; 128 MiB when not given. */
+  memoryLimit?: number
 }

@@ -7,10 +7,3 @@ export const maskSecret = (secret: string): string => {
   const rest = secret.slice(prefix.length)
   return rest.length < SHORTEST_WITH_TAIL ? `${prefix}…` : `${prefix}…${rest.slice(-3)}`
 }
-
-/** Every occurrence of the secrets in a text, masked. For texts that are shown or logged. */
-export const maskIn = (text: string, secrets: readonly string[]): string => {
-  let masked = text
-  for (const secret of secrets) if (secret !== '') masked = masked.replaceAll(secret, maskSecret(secret))
-  return masked
-}

@@ -1,5 +1,6 @@
 import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron'
 import { type Clock, MINUTE, SECOND } from '../../../src-shared/time.ts'
+import type { ErrorBody } from '../../../src-shared/error.ts'
 import type { EngineState } from '../../../src-shared/shell.ts'
 import type { FromEngine, ToEngine } from './engine-message.ts'
 
@@ -26,6 +27,8 @@ interface EngineProcessOptions {
   start: Omit<Extract<ToEngine, { type: 'start' }>, 'type'>
   clock: Clock
 }
+
+const sentence = ({ message, help }: ErrorBody): string => (help === undefined ? message : `${message} ${help}`)
 
 /**
  * Keeps one engine running in a process of its own.
@@ -65,7 +68,7 @@ export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions
 
     process.on('message', (message: FromEngine) => {
       if (stopping) return
-      if (message.type === 'failed') return enter({ state: 'failed', reason: message.error.message })
+      if (message.type === 'failed') return enter({ state: 'failed', reason: sentence(message.error) })
       readyAt = clock.elapsed()
       enter({ state: 'running' })
     })

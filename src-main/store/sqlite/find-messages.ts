@@ -3,7 +3,7 @@ import type { MessageFilter } from '../../../src-shared/model/message.ts'
 import { containing, type Found, type PageWindow } from './page-window.ts'
 
 /** Messages whose data is looked through for one page of a text search; the next page goes on from there. */
-const SEARCH_SPAN = 20_000
+const SEARCH_SPAN = 10_000
 
 /** Finds the keys of a page of messages. */
 export const createFindMessages = (db: Database) => {

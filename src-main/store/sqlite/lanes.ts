@@ -157,7 +157,7 @@ export const createLanes = (db: Database) => {
       try {
         return picked.map(toClaimed)
       } catch (error) {
-        for (const { entry } of picked.reverse()) giveBack(entry.id)
+        for (const { entry } of picked) giveBack(entry.id)
         throw error
       }
     }),

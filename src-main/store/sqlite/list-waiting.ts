@@ -33,7 +33,7 @@ export const createListWaiting = (db: Database, lanes: Lanes) => {
     const from = filter.webhookId === undefined ? lanes.all() : lane === undefined ? [] : [lane]
     return from
       .flatMap(one => ofLane(one, filter.limit))
-      .sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
+      .toSorted((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
       .slice(0, filter.limit)
   }
 }

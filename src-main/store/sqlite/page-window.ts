@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
-import { MINUTE } from '../../../src-shared/time.ts'
+import { SECOND } from '../../../src-shared/time.ts'
 
 /** Keys of a page, newest first, and where to go on when the search stopped before it was full. */
 export interface Found {
@@ -26,7 +26,7 @@ export interface PageWindow {
 
 const FORM = /^[1-9][0-9]{0,15}$/
 /** How far the wall clock may have been set back without a row being missed. */
-const SLACK = MINUTE
+const SLACK = 5 * SECOND
 
 const parseCursor = (cursor: string | undefined): number => {
   if (cursor === undefined) return Number.MAX_SAFE_INTEGER

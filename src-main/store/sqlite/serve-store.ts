@@ -53,9 +53,9 @@ const openReader = (file: string): Work => {
 const drain = (port: MessagePort, first: Request): Request[] => {
   const requests = [first]
   while (requests.length < GROUP) {
-    const next = receiveMessageOnPort(port) as { message: Request } | undefined
+    const next = receiveMessageOnPort(port)
     if (next === undefined) break
-    requests.push(next.message)
+    requests.push(next.message as Request)
   }
   return requests
 }

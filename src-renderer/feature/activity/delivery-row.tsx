@@ -8,7 +8,7 @@ import { StateIcon } from '../../ui/state-icon.tsx'
 
 /** Columns of a row and of the head above it; they drop out as the list gets narrower. */
 const GRID =
-  'grid h-full items-center gap-3 px-3 grid-cols-[14px_minmax(0,1fr)_58px_52px] @min-[460px]:grid-cols-[14px_minmax(0,1.3fr)_minmax(0,1fr)_58px_52px] @min-[600px]:grid-cols-[14px_minmax(0,1.3fr)_minmax(0,1fr)_76px_62px_66px_60px]'
+  'grid h-full items-center gap-3 px-3 grid-cols-[14px_minmax(0,1fr)_64px_52px] @min-[460px]:grid-cols-[14px_minmax(0,1.3fr)_minmax(0,1fr)_64px_52px] @min-[600px]:grid-cols-[14px_minmax(0,1.3fr)_minmax(0,1fr)_76px_64px_62px_56px]'
 const WIDE = 'hidden @min-[600px]:block'
 const MIDDLE = 'hidden @min-[460px]:block'
 
@@ -36,15 +36,22 @@ export const DeliveryHead = () => (
   </div>
 )
 
+const SHORT: Record<string, string> = {
+  'timeout-connect': 'timeout',
+  'timeout-response': 'timeout',
+  unreachable: 'no route',
+  'invalid-url': 'bad URL',
+  unknown: 'error',
+}
+
 const Outcome = ({ item }: { item: Delivery }) => {
   if (item.lastStatus !== null) return <StatusCode status={item.lastStatus} />
-  if (item.lastError !== null)
-    return (
-      <Badge tone="bad">
-        <span className="max-w-13 truncate">{item.lastError}</span>
-      </Badge>
-    )
-  return null
+  if (item.lastError === null) return null
+  return (
+    <span title={item.lastError}>
+      <Badge tone="bad">{SHORT[item.lastError] ?? item.lastError}</Badge>
+    </span>
+  )
 }
 
 /** A delivery on one line. */

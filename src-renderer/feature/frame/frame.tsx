@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Toaster } from 'sonner'
 import { commands } from '../../command/index.ts'
 import { listenForKeys } from '../../lib/hotkeys.ts'
@@ -7,10 +7,11 @@ import { useUi } from '../../lib/ui-state.ts'
 import { ConfirmHost } from '../../ui/confirm.tsx'
 import { SecretDialogHost } from '../webhooks/secret-dialog.tsx'
 import { useOverlay } from './overlay.ts'
-import { Palette } from './palette.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
+
+const Palette = lazy(() => import('./palette.tsx'))
 
 const byKeys = new Map(commands.flatMap(command => (command.keys ? [[command.keys, command.run] as const] : [])))
 byKeys.set('mod+k', () => useOverlay.setState(state => ({ open: state.open === 'palette' ? null : 'palette' })))
@@ -26,7 +27,9 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         {children}
       </div>
       <StatusBar />
-      <Palette />
+      <Suspense>
+        <Palette />
+      </Suspense>
       <ShortcutSheet />
       <ConfirmHost />
       <SecretDialogHost />

@@ -64,7 +64,7 @@ const PaletteList = () => {
 }
 
 /** Finds a page, a webhook or an action by a few letters. */
-export const Palette = () => {
+const Palette = () => {
   const open = useOverlay(state => state.open === 'palette')
   return (
     <Dialog.Root open={open} onOpenChange={next => !next && closeOverlay()}>
@@ -80,3 +80,5 @@ export const Palette = () => {
     </Dialog.Root>
   )
 }
+
+export default Palette

@@ -23,7 +23,7 @@ export const TerminalLines = () => {
     <Card title="From a terminal" id="home.terminal">
       <div className="flex flex-col gap-2">
         {lines.map(line => (
-          <div key={line.label} className="grid grid-cols-[112px_1fr] items-center gap-2">
+          <div key={line.label} className="grid grid-cols-[120px_minmax(0,1fr)] items-center gap-2">
             <span className="text-muted">{line.label}</span>
             <PasteLine text={line.text} />
           </div>

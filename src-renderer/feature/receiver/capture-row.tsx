@@ -6,7 +6,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 
 const GRID =
-  'grid h-full items-center gap-3 px-3 grid-cols-[14px_minmax(0,1fr)_48px_52px] @min-[440px]:grid-cols-[14px_minmax(0,1.2fr)_minmax(0,1fr)_48px_60px_52px]'
+  'grid h-full items-center gap-3 px-3 grid-cols-[14px_minmax(0,1fr)_48px_60px] @min-[440px]:grid-cols-[14px_minmax(0,1.2fr)_minmax(0,1fr)_48px_60px_60px]'
 const WIDE = 'hidden @min-[440px]:block'
 
 export const CaptureHead = () => (

@@ -1,5 +1,6 @@
-import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react'
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { toast } from 'sonner'
+import { Link } from 'wouter'
 import { toHookError } from '../../../src-shared/contract/client.ts'
 import type { Inbox } from '../../../src-shared/model/inbox.ts'
 import { cx } from '../../lib/class-names.ts'
@@ -10,7 +11,6 @@ import { client, rpc } from '../../lib/rpc.ts'
 import { confirm } from '../../ui/confirm.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { Link } from 'wouter'
 import { useReceiverView } from './receiver-view.ts'
 
 const remove = async (inbox: Inbox): Promise<void> => {
@@ -65,11 +65,6 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
         />
       ))}
     </nav>
-    <IconButton
-      label="New inbox"
-      icon={<Plus size={15} />}
-      onClick={() => useReceiverView.setState({ inboxForm: 'new' })}
-    />
     {current && (
       <Menu
         trigger={<IconButton label={`Actions: inbox ${current.name}`} icon={<Ellipsis size={15} />} />}

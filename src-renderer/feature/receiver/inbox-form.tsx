@@ -49,7 +49,7 @@ interface Props {
 }
 
 /** Adds or edits an inbox. The secret goes in and never comes back. */
-export const InboxFormDialog = ({ inbox, onClose }: Props) => {
+const InboxFormDialog = ({ inbox, onClose }: Props) => {
   const form = useForm<InboxForm>({
     resolver: zodResolver(formSchema),
     mode: 'onTouched',
@@ -137,3 +137,5 @@ export const InboxFormDialog = ({ inbox, onClose }: Props) => {
     </Dialog>
   )
 }
+
+export default InboxFormDialog

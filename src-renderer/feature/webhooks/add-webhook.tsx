@@ -13,7 +13,7 @@ const create = async (form: WebhookForm): Promise<void> => {
   showSecret({ webhook, secret, publicKey: webhook.publicKey })
 }
 
-export const AddWebhookPane = () => {
+const AddWebhookPane = () => {
   const [initial] = useState(() => newForm())
   return (
     <WebhookFormPane
@@ -26,3 +26,5 @@ export const AddWebhookPane = () => {
     />
   )
 }
+
+export default AddWebhookPane

@@ -8,7 +8,7 @@ import { WebhookFormPane } from './webhook-form.tsx'
 import { formOf, toUpdate, type WebhookForm } from './webhook-form-model.ts'
 
 /** Saves changed fields only (R11). */
-export const EditWebhookPane = ({ webhook }: { webhook: Webhook }) => {
+const EditWebhookPane = ({ webhook }: { webhook: Webhook }) => {
   const [before] = useState(() => formOf(webhook))
   const back = (): void => go(paths.webhook(webhook.id))
 
@@ -33,3 +33,5 @@ export const EditWebhookPane = ({ webhook }: { webhook: Webhook }) => {
     />
   )
 }
+
+export default EditWebhookPane

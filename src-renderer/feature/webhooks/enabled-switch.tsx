@@ -8,7 +8,7 @@ export const EnabledSwitch = ({ webhook }: { webhook: Webhook }) => {
   return (
     <span
       role="presentation"
-      className="inline-flex"
+      className="inline-flex align-middle"
       onClick={event => event.stopPropagation()}
       title={webhook.disabled?.reason}
     >

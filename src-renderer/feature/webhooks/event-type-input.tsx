@@ -1,5 +1,6 @@
-import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
 import { eventTypePatternSchema } from '../../../src-shared/model/event-type.ts'
 import { Input } from '../../ui/input.tsx'
 
@@ -12,69 +13,81 @@ interface Props {
   suggestions: string[]
 }
 
-/** Event types as chips; Enter, comma or space adds what was typed. */
+const SEPARATORS = /[\s,]+/
+
+const TypeChip = ({ name, onRemove }: { name: string; onRemove(): void }) => (
+  <span className="mono inline-flex h-6 items-center gap-1 rounded-sm bg-hover pr-1 pl-2">
+    {name}
+    <button
+      type="button"
+      aria-label={`Remove ${name}`}
+      onClick={onRemove}
+      className="rounded-sm text-faint hover:text-ink"
+    >
+      <X size={12} aria-hidden />
+    </button>
+  </span>
+)
+
+/** Event types as chips; Enter, comma or leaving the field adds what was typed. */
 export const EventTypeInput = ({ value, onChange, suggestions, ...rest }: Props) => {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 
   const add = (typed: string): void => {
-    const names = typed.split(/[\s,]+/).filter(name => name !== '')
+    const names = typed.split(SEPARATORS).filter(name => name !== '')
     const bad = names.find(name => !eventTypePatternSchema.safeParse(name).success)
     if (bad !== undefined) return setProblem(`“${bad}” cannot be used. Use a type, order.* or *.`)
     setProblem(null)
     setText('')
     if (names.length > 0) onChange([...new Set([...value, ...names])])
   }
-  const unused = suggestions.filter(name => !value.includes(name))
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1))
+    if (event.ctrlKey || event.metaKey || (event.key !== 'Enter' && event.key !== ',')) return
+    if (text === '') return
+    event.preventDefault()
+    add(text)
+  }
 
   return (
-    <div className="flex flex-col gap-1.5">
-      <div className="flex flex-wrap items-center gap-1 rounded-md border border-line bg-panel p-1 focus-within:border-accent">
+    <Autocomplete.Root
+      items={suggestions.filter(name => !value.includes(name))}
+      value={text}
+      onValueChange={(next, details) => (details.reason === 'item-press' ? add(next) : setText(next))}
+      openOnInputClick
+    >
+      <Autocomplete.InputGroup className="flex flex-wrap items-center gap-1 rounded-md border border-line bg-panel p-1 focus-within:border-accent hover:border-line-strong">
         {value.map(name => (
-          <span key={name} className="mono inline-flex h-6 items-center gap-1 rounded-sm bg-hover pr-1 pl-2">
-            {name}
-            <button
-              type="button"
-              aria-label={`Remove ${name}`}
-              onClick={() => onChange(value.filter(other => other !== name))}
-              className="rounded-sm text-faint hover:text-ink"
-            >
-              <X size={12} aria-hidden />
-            </button>
-          </span>
+          <TypeChip key={name} name={name} onRemove={() => onChange(value.filter(other => other !== name))} />
         ))}
-        <Input
+        <Autocomplete.Input
           {...rest}
-          mono
-          value={text}
           placeholder={value.length === 0 ? 'order.paid, order.* or *' : ''}
-          onChange={event => setText(event.target.value)}
           onBlur={() => add(text)}
-          onKeyDown={event => {
-            if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === ',') {
-              event.preventDefault()
-              add(text)
-            } else if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1))
-          }}
-          className="h-6! min-w-24 flex-1 border-transparent! px-1.5! outline-none!"
+          onKeyDown={onKeyDown}
+          render={<Input mono className="h-6! min-w-24 flex-1 border-transparent! px-1.5! outline-none!" />}
         />
-      </div>
+      </Autocomplete.InputGroup>
       {problem && <p className="text-xs text-bad">{problem}</p>}
-      {unused.length > 0 && (
-        <div className="flex flex-wrap gap-1">
-          {unused.map(name => (
-            <button
-              key={name}
-              type="button"
-              onClick={() => add(name)}
-              className="mono inline-flex h-5 items-center gap-0.5 rounded-full border border-line px-1.5 text-faint hover:border-line-strong hover:text-ink"
-            >
-              <Plus size={10} aria-hidden />
-              {name}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner sideOffset={4} className="z-50 outline-none">
+          <Autocomplete.Popup className="w-(--anchor-width) rounded-md border border-line bg-panel shadow-float data-empty:hidden">
+            <Autocomplete.List className="max-h-60 overflow-y-auto p-1">
+              {(name: string) => (
+                <Autocomplete.Item
+                  key={name}
+                  value={name}
+                  className="mono cursor-default rounded-sm px-2 py-1 outline-none select-none data-highlighted:bg-hover"
+                >
+                  {name}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
   )
 }

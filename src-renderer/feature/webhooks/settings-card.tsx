@@ -34,7 +34,7 @@ export const SettingsCard = ({ webhook }: { webhook: Webhook }) => {
     ['Attempts', plural(webhook.retry.delaysSec.length + 1, 'attempt')],
     ['Retry delays', delaysText(webhook.retry.delaysSec) || 'none'],
     ['Retries on', retriesOn(webhook)],
-    ['Disabled', disables(webhook)],
+    ['Disables itself', disables(webhook)],
     ['Retry by hand', yes(webhook.manualRetry)],
     ['Concurrency', webhook.concurrency],
     [

@@ -48,12 +48,11 @@ const startWith = (draftKey: string, initial: WebhookForm): WebhookForm => {
 
 /** Add and edit are the same form. */
 export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onClose }: Props) => {
+  const [start] = useState(() => startWith(draftKey, initial))
   const form = useForm<WebhookForm>({
     resolver: zodResolver(webhookFormSchema),
     mode: 'onTouched',
-    defaultValues: initial,
-    values: startWith(draftKey, initial),
-    resetOptions: { keepDefaultValues: true },
+    defaultValues: start,
   })
   const { control, setValue, setError, formState } = form
   const [failure, setFailure] = useState<unknown>(null)

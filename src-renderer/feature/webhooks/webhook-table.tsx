@@ -28,7 +28,7 @@ const LastDelivery = ({ webhook: { health } }: { webhook: Webhook }) => {
     <span className="flex items-center gap-2">
       <StateIcon state={last.status} />
       <span className="truncate">{statusLabel[last.status]}</span>
-      <span className="text-faint">
+      <span className="shrink-0 text-faint">
         <RelativeTime at={last.at} />
       </span>
     </span>
@@ -95,13 +95,13 @@ const columns = helper.columns([
 
 /** Width of each column, and from which list width it is shown. */
 const SHAPE: Record<string, string> = {
-  name: 'w-[22%]',
-  url: 'w-[26%]',
-  profile: 'w-40 hidden @min-[820px]:table-cell',
+  name: '',
+  url: '',
+  profile: 'w-42 hidden @min-[820px]:table-cell',
   events: 'w-[16%] hidden @min-[720px]:table-cell',
   enabled: 'w-16',
   waiting: 'w-18 hidden @min-[900px]:table-cell',
-  last: 'w-36 hidden @min-[520px]:table-cell',
+  last: 'w-48 hidden @min-[520px]:table-cell',
   actions: 'w-11',
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest'
 import type { Claimed, NewMessage } from '../../../src-main/engine/port/queue.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src-shared/time.ts'
 import { modelCommands, newModel } from './model-commands.ts'
@@ -23,10 +23,9 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
     })
     afterEach(() => rig.close())
 
-    const needs = (ability: Ability, title: string, test: () => Promise<void>): void => {
+    const need = (ctx: TestContext, ability: Ability): void => {
       const reason = cannot[ability]
-      if (reason === undefined) it(title, test)
-      else it.skip(`${title} (cannot: ${reason})`, test)
+      if (reason !== undefined) ctx.skip(`${name} cannot: ${reason}`)
     }
     const first = async (): Promise<Claimed> => {
       const [claimed] = await rig.queue.claim(1)
@@ -76,7 +75,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
 
       const keyed = (id: string): NewMessage => ({ ...newMessage(rig, id, ['a']), idempotencyKey: 'key' })
 
-      needs('idempotency', 'B6: the same idempotency key gets the first answer for 24 h', async () => {
+      it('B6: the same idempotency key gets the first answer for 24 h', async ctx => {
+        need(ctx, 'idempotency')
         const [before] = await rig.queue.enqueue([keyed('m')])
         await rig.clock.advance(DAY - 1)
         expect(await rig.queue.enqueue([keyed('n')])).toEqual([{ ...before, outcome: 'repeated' }])
@@ -85,7 +85,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         expect(await rig.queue.enqueue([keyed('o')])).toMatchObject([{ outcome: 'accepted', id: 'o' }])
       })
 
-      needs('idempotency', 'B6: the same idempotency key twice at once makes one set of deliveries', async () => {
+      it('B6: the same idempotency key twice at once makes one set of deliveries', async ctx => {
+        need(ctx, 'idempotency')
         const inBatch = await rig.queue.enqueue([keyed('m'), keyed('n')])
         const atOnce = await Promise.all([rig.queue.enqueue([keyed('o')]), rig.queue.enqueue([keyed('p')])])
         expect([...inBatch, ...atOnce.flat()]).toMatchObject([
@@ -185,7 +186,7 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         })
       })
 
-      it('R63: hands a scheduled retry out when it is due and not before', async () => {
+      it('hands a scheduled retry out when it is due and not before', async () => {
         await fill(rig, 'a', 1)
         const due = rig.clock.now() + 5 * MINUTE
         await settle(await first(), due)
@@ -209,7 +210,7 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         await settle(two, 'sent')
         await settle({ ...one, id: 'dlv_0000000000ZZ' }, 'sent')
         await settle({ ...one, id: 'nonsense' }, 'sent')
-        expect((await rig.queue.claim(2)).map(({ attempt }) => attempt).sort()).toEqual([1, 2])
+        expect((await rig.queue.claim(2)).map(({ attempt }) => attempt).toSorted((x, y) => x - y)).toEqual([1, 2])
         await settle(one, 'failed')
         expect(await rig.queue.laneCounts('a')).toMatchObject({
           queued: 1,
@@ -231,7 +232,7 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         expect(order.filter(id => id.startsWith('old.'))).toHaveLength(2)
       })
 
-      it('R67: switches a webhook off in the same commit, and what waits is held', async () => {
+      it('R78: switches a webhook off in the same commit, and what waits is held', async () => {
         await fill(rig, 'a', 3)
         const disable = {
           at: new Date(rig.clock.now()).toISOString(),
@@ -247,7 +248,7 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
     })
 
     describe('hold, release, drop', () => {
-      it('keeps back what a held webhook has, says why, and counts it', async () => {
+      it('R78: keeps back what a held webhook has, says why, and counts it', async () => {
         await fill(rig, 'a', 2)
         await fill(rig, 'b', 1)
         await rig.queue.hold('a', 'breaker open')
@@ -282,22 +283,20 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
     })
 
     describe('requeue', () => {
-      needs(
-        'requeue',
-        'B2: gives a failed delivery one more attempt now, marked as asked for by a person',
-        async () => {
-          await fill(rig, 'a', 1)
-          const claimed = await first()
-          await settle(claimed, 'failed')
-          expect(await rig.queue.requeue(claimed.id)).toBe('queued')
-          const again = await first()
-          expect(again).toMatchObject({ id: claimed.id, attempt: 2, manual: true })
-          await settle(again, 'sent')
-          expect(await rig.queue.laneCounts('a')).toMatchObject({ queued: 0, sent: 1, failed: 0 })
-        },
-      )
+      it('gives a failed delivery one more attempt now, marked as asked for by a person', async ctx => {
+        need(ctx, 'requeue')
+        await fill(rig, 'a', 1)
+        const claimed = await first()
+        await settle(claimed, 'failed')
+        expect(await rig.queue.requeue(claimed.id)).toBe('queued')
+        const again = await first()
+        expect(again).toMatchObject({ id: claimed.id, attempt: 2, manual: true })
+        await settle(again, 'sent')
+        expect(await rig.queue.laneCounts('a')).toMatchObject({ queued: 0, sent: 1, failed: 0 })
+      })
 
-      needs('requeue', 'refuses what has not failed, and what does not exist', async () => {
+      it('refuses what has not failed, and what does not exist', async ctx => {
+        need(ctx, 'requeue')
         await fill(rig, 'a', 1)
         const claimed = await first()
         expect(await rig.queue.requeue(claimed.id)).toBe('not-failed')
@@ -329,7 +328,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         expect(await rig.queue.counts()).toEqual({ queued: 3, scheduled: 0, inFlight: 2, held: 0, sent: 0, failed: 0 })
       })
 
-      needs('list', 'lists what waits by due time, of one webhook or all', async () => {
+      it('lists what waits by due time, of one webhook or all', async ctx => {
+        need(ctx, 'list')
         await fill(rig, 'a', 2)
         const due = rig.clock.now() + HOUR
         await settle(await first(), due)
@@ -349,7 +349,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
     })
 
     describe('restart', () => {
-      needs('restart', 'R75: has everything unfinished again, and nothing that was finished', async () => {
+      it('R75: has everything unfinished again, and nothing that was finished', async ctx => {
+        need(ctx, 'restart')
         await fill(rig, 'a', 4)
         const [sent, retry, lost] = await rig.queue.claim(3)
         if (sent === undefined || retry === undefined || lost === undefined) throw new Error('Three were expected.')
@@ -364,7 +365,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         expect(await rig.queue.claim(10)).toMatchObject([{ id: retry.id, attempt: 2 }])
       })
 
-      needs('restart', 'R75: overdue retries are served within the limits, not in one burst', async () => {
+      it('R75: overdue retries are served within the limits, not in one burst', async ctx => {
+        need(ctx, 'restart')
         await rig.queue.tune('a', { concurrency: 20 })
         await fill(rig, 'a', 20)
         for (const claimed of await rig.queue.claim(20)) await settle(claimed, rig.clock.now() + MINUTE)
@@ -374,7 +376,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         expect(await rig.queue.claim(100)).toHaveLength(3)
       })
 
-      needs('restart', 'keeps a held webhook held, and knows its idempotency keys', async () => {
+      it('keeps a held webhook held, and knows its idempotency keys', async ctx => {
+        need(ctx, 'restart')
         await fill(rig, 'a', 1)
         await rig.queue.hold('a', 'webhook disabled')
         await rig.reopen()
@@ -382,7 +385,8 @@ export const describeQueue = (name: string, makeQueue: QueueMaker, cannot: Parti
         expect(await rig.queue.laneCounts('a')).toMatchObject({ held: 'webhook disabled', queued: 1 })
       })
 
-      needs('restart', 'never gives a delivery id twice, even when the newest were dropped', async () => {
+      it('never gives a delivery id twice, even when the newest were dropped', async ctx => {
+        need(ctx, 'restart')
         await fill(rig, 'b', 1)
         const before = await first()
         await rig.queue.drop('b')

@@ -31,6 +31,7 @@ export const launchShell = async ({ dataDir, keyStore = true }: LaunchOptions) =
   worlds().set(number, world)
   process.env.HOOKBENCH_DATA = dataDir
   process.env.HOOKBENCH_RECEIVER_PORT = '0'
+  process.env.HOOKBENCH_LOG_LEVEL ??= 'silent'
   await load(main, number)
   world.app.begin()
 

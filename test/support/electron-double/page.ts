@@ -7,7 +7,7 @@ import type { ShellApi } from '../../../src-shared/shell.ts'
 /** The `window` that preload and page share: messages, an origin, and what the bridge exposed. */
 export class PageWindow extends EventTarget {
   readonly location: { href: string; origin: string }
-  readonly hookbench!: ShellApi
+  declare readonly hookbench: ShellApi
 
   constructor(url: string) {
     super()

@@ -123,6 +123,27 @@ describe('the order of things', () => {
     expect(warnings).toHaveLength(3)
   })
 
+  it('more bodies than memory may hold are asked to come again, and find room later', async () => {
+    const stored = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    await using rig = await openReceiver({
+      memoryLimit: 10_000,
+      captures: {
+        insert() {
+          begun.resolve()
+          return stored.promise
+        },
+      },
+    })
+    const large = post(`${rig.url}/demo`, 'x'.repeat(10_000))
+    await begun.promise
+    const refused = await post(`${rig.url}/demo`, 'y')
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
+    stored.resolve()
+    expect((await large).status).toBe(200)
+    expect((await post(`${rig.url}/demo`, 'y')).status).toBe(200)
+  })
+
   it('what is shown live is the head of what was stored', async () => {
     await using rig = await openReceiver()
     await post(`${rig.url}/demo`, '{"type":"order.paid"}')

@@ -24,7 +24,7 @@ describe('log', () => {
     }
   }
 
-  it('R87: pages through all deliveries, newest first, each once', async () => {
+  it('pages through all deliveries, newest first, each once', async () => {
     await publish(7, ['a', 'b'])
     const seen: string[] = []
     let cursor: string | undefined
@@ -54,7 +54,7 @@ describe('log', () => {
     })
   })
 
-  it('R88: finds deliveries by webhook, state, type and message, and by several at once', async () => {
+  it('R89: finds deliveries by webhook, state, type and message, and by several at once', async () => {
     await publish(2, ['a', 'b'], 'order.paid')
     await publish(1, ['a'], 'user.created', 'u')
     const outcome: Record<string, DeliveryStatus> = { 'm0/a': 'sent', 'm0/b': 'failed', 'm1/a': 'scheduled' }
@@ -109,7 +109,7 @@ describe('log', () => {
     expect(page.next).not.toBeNull()
   })
 
-  it('R89: shows a delivery with its message and every attempt as it was', async () => {
+  it('R90: shows a delivery with its message and every attempt as it was', async () => {
     await publish(1, ['a'])
     const [claimed] = await rig.store.queue.claim(1)
     if (claimed === undefined) throw new Error('One was expected.')

@@ -33,7 +33,7 @@ describe('a full disk', () => {
     }
   }
 
-  it('B9: refuses what it cannot keep and goes on when there is room again', async () => {
+  it('refuses what it cannot keep and goes on when there is room again', async () => {
     await rig.store.queue.enqueue([rig.message('kept', ['a'])])
     const error = await fillDisk()
     expect(error).toMatchObject({ code: 'DISK_FULL', status: 507 })

@@ -7,7 +7,7 @@ import { makeTempDir } from '../../../support/temp-dir.ts'
 import { makeStoreRig, type StoreRig } from './store-rig.ts'
 
 describe('durability', () => {
-  it('B9: every connection syncs at every commit', () => {
+  it('every connection syncs at every commit', () => {
     const dir = makeTempDir()
     const file = join(dir.path, 'hookbench.db')
     const writer = openDatabase({ file, readonly: false })

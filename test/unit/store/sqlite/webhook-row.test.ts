@@ -42,7 +42,7 @@ describe('webhooks in the store', () => {
     })
   })
 
-  it('R50: get numbers that are never given again', async () => {
+  it('get numbers that are never given again', async () => {
     expect(await rig.addWebhook('a')).toBe(1)
     expect(await rig.addWebhook('b')).toBe(2)
     await rig.store.queue.drop('b')
@@ -70,7 +70,7 @@ describe('webhooks in the store', () => {
     expect(await rig.store.queue.claim(1)).toHaveLength(1)
   })
 
-  it('R67: show who disabled them and why, in the commit of the attempt that did', async () => {
+  it('R80: show who disabled them and why, in the commit of the attempt that did', async () => {
     await rig.addWebhook('a')
     await rig.store.queue.enqueue([rig.message('m', ['a'])])
     const [claimed] = await rig.store.queue.claim(1)
