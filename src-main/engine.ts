@@ -1,4 +1,3 @@
-import './host/check-node.ts'
 import { HookError, type ErrorBody } from '../src-shared/error.ts'
 import { servePort } from './api/serve-port.ts'
 import type { FromEngine, ToEngine } from './host/electron/engine-message.ts'

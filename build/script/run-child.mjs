@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 
 /**
- * Runs a program in the foreground and resolves with its exit code. Ctrl-C reaches it by the terminal; a SIGTERM to us
- * is handed on, so that it can end cleanly first.
+ * Runs a program in the foreground and resolves with its exit code (128 + n when signal n ended it). Ctrl-C reaches it
+ * by the terminal; a SIGTERM to us is handed on, so that it can end cleanly first.
  */
 export const runChild = (command, args, options = {}) =>
   new Promise((done, fail) => {
@@ -21,6 +22,6 @@ export const runChild = (command, args, options = {}) =>
     })
     child.once('exit', (code, signal) => {
       release()
-      done(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1))
+      done(code ?? 128 + constants.signals[signal])
     })
   })

@@ -1,4 +1,6 @@
+import type { StandardHandleResult } from '@orpc/server/standard'
 import { HookError } from '../../src-shared/error.ts'
+import { retryAfterOf } from './retry-after.ts'
 import { toWireError } from './to-wire-error.ts'
 
 /**
@@ -19,5 +21,19 @@ export const handlerOptions = (report: (error: unknown) => void) => {
     thrown instanceof SyntaxError
       ? new HookError('INVALID_INPUT', 'The request body is not valid JSON.', { cause: thrown })
       : thrown
-  return { interceptors: [mapErrors(unreadable)], clientInterceptors: [mapErrors(thrown => thrown)] }
+  const sayWhenToRetry = async ({
+    next,
+  }: {
+    next: () => Promise<StandardHandleResult>
+  }): Promise<StandardHandleResult> => {
+    const result = await next()
+    if (!result.matched) return result
+    const { response } = result
+    return { ...result, response: { ...response, headers: { ...response.headers, ...retryAfterOf(response.status) } } }
+  }
+  return {
+    rootInterceptors: [sayWhenToRetry],
+    interceptors: [mapErrors(unreadable)],
+    clientInterceptors: [mapErrors(thrown => thrown)],
+  }
 }

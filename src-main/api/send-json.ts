@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { HookError } from '../../src-shared/error.ts'
+import { retryAfterOf } from './retry-after.ts'
 
 export const sendJson = (response: ServerResponse, status: number, value: unknown): void => {
   const body = Buffer.from(JSON.stringify(value))
@@ -8,11 +9,10 @@ export const sendJson = (response: ServerResponse, status: number, value: unknow
     'content-length': body.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    ...retryAfterOf(status),
   })
   response.end(body)
 }
 
-export const sendError = (response: ServerResponse, error: HookError): void => {
-  if (error.code === 'BUSY' || error.code === 'TOO_MANY_REQUESTS') response.setHeader('retry-after', '1')
+export const sendError = (response: ServerResponse, error: HookError): void =>
   sendJson(response, error.status, { error: error.toBody() })
-}

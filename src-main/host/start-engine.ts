@@ -35,8 +35,8 @@ export interface RunningEngine {
 export const startEngine = async (options: StartEngineOptions): Promise<RunningEngine> => {
   const { dataDir, workerUrl, log, clock = systemClock } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const unlock = await lockDataDirectory(dataDir)
-  const closers: (() => Promise<void>)[] = [unlock]
+  const unlock = lockDataDirectory(dataDir)
+  const closers: (() => Promise<void> | void)[] = [unlock]
   const close = async (): Promise<void> => {
     for (const step of closers.splice(0).reverse()) await step()
   }

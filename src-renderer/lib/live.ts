@@ -32,8 +32,16 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
     queryKey: readonly unknown[],
     items: T[],
     belongs: (input: Record<string, unknown>, item: T) => boolean,
+    refetch: () => void,
   ): void => {
     for (const query of queries.getQueryCache().findAll({ queryKey })) {
+      // Nobody looks at it: fetched again when somebody does.
+      if (!query.isActive()) {
+        query.invalidate()
+        continue
+      }
+      // An answer on its way may be older than this event and would undo it.
+      if (query.state.fetchStatus === 'fetching') refetch()
       const input = inputOf(query.queryKey)
       queries.setQueryData<InfiniteData<Page<T>> | Page<T>>(query.queryKey, data => {
         if (!data) return data
@@ -44,7 +52,7 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
   }
 
   const onDeliveries = (items: Delivery[], more: number): void => {
-    patchLists(rpc.deliveries.list.key(), items, deliveryBelongs)
+    patchLists(rpc.deliveries.list.key(), items, deliveryBelongs, refreshDeliveries)
     if (more > 0) refreshDeliveries()
     for (const item of items) {
       void queries.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: item.id } }) })
@@ -54,8 +62,8 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
   }
 
   const onCaptures = (items: CaptureSummary[], more: number): void => {
-    patchLists(rpc.captures.list.key(), items, captureBelongs)
-    patchLists(rpc.inboxes.captures.key(), items, captureBelongs)
+    patchLists(rpc.captures.list.key(), items, captureBelongs, refreshCaptures)
+    patchLists(rpc.inboxes.captures.key(), items, captureBelongs, refreshInboxCaptures)
     if (more > 0) {
       refreshCaptures()
       refreshInboxCaptures()

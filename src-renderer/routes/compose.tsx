@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Send, WandSparkles } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useComposeDraft } from '../feature/compose/compose-draft.ts'
 import { readMessage } from '../feature/compose/read-message.ts'
 import { ResultCard } from '../feature/compose/result-card.tsx'
 import { TypeCombobox } from '../feature/compose/type-combobox.tsx'
 import { prettyJsonText } from '../lib/json-text.ts'
 import { rpc } from '../lib/rpc.ts'
+import { useSubmitKey } from '../lib/submit-key.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -27,14 +28,10 @@ const ComposePage = () => {
     setTried(true)
     if (reading.ok) publish.mutate(reading.message)
   }
-  const onEnter = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    send()
-  }
+  useSubmitKey(send)
 
   const editor = (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4" onKeyDown={onEnter} role="presentation">
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
       <div className="grid grid-cols-[1fr_minmax(140px,220px)] gap-3">
         <Field label="Event type" error={tried ? problems.type : undefined}>
           {ids => (
@@ -79,7 +76,7 @@ const ComposePage = () => {
     </div>
   )
   const result = (
-    <section aria-label="Result" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
+    <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
       {publish.error && <ErrorNote error={publish.error} onRetry={send} />}
       {publish.data ? (
         <ResultCard published={publish.data} />
@@ -92,7 +89,7 @@ const ComposePage = () => {
           />
         )
       )}
-    </section>
+    </div>
   )
   return (
     <Page

@@ -20,7 +20,7 @@ export const AttemptDots = ({ outcomes, more }: Props) => {
   return (
     <span role="img" aria-label={label} title={label} className="inline-flex items-center gap-[3px]">
       {hidden > 0 && <span className="mono text-faint">+{hidden}</span>}
-      {[...outcomes.slice(hidden)].map((letter, index) => (
+      {Array.from(outcomes.slice(hidden), (letter, index) => (
         // Attempts have no identity but their place.
         <span
           key={`${index}${letter}`}

@@ -43,15 +43,17 @@ export const Card = ({
       className={cx('shrink-0 rounded-md border bg-panel', BORDERS[tone])}
     >
       <div className="flex h-9 items-center gap-2 pr-3">
-        <Collapsible.Trigger className="group flex h-full min-w-0 flex-1 items-center gap-2 rounded-md pl-3 text-left">
-          {icon}
-          <span className="truncate font-semibold">{title}</span>
-          <ChevronDown
-            size={14}
-            aria-hidden
-            className="shrink-0 text-faint opacity-0 transition-[rotate,opacity] duration-100 not-group-data-panel-open:-rotate-90 not-group-data-panel-open:opacity-100 group-hover:opacity-100 group-focus-visible:opacity-100"
-          />
-        </Collapsible.Trigger>
+        <h2 className="flex h-full min-w-0 flex-1">
+          <Collapsible.Trigger className="group flex h-full min-w-0 flex-1 items-center gap-2 rounded-md pl-3 text-left">
+            {icon}
+            <span className="truncate font-semibold">{title}</span>
+            <ChevronDown
+              size={14}
+              aria-hidden
+              className="shrink-0 text-faint opacity-0 transition-[rotate,opacity] duration-100 not-group-data-panel-open:-rotate-90 not-group-data-panel-open:opacity-100 group-hover:opacity-100 group-focus-visible:opacity-100"
+            />
+          </Collapsible.Trigger>
+        </h2>
         {aside && <div className="flex min-w-0 items-center gap-2 text-faint">{aside}</div>}
       </div>
       <Collapsible.Panel className={cx('border-t border-line', !flush && 'px-3 py-2.5')}>{children}</Collapsible.Panel>

@@ -1,5 +1,5 @@
 import { Check, Circle, CircleDashed, Ellipsis, Pause, RotateCw, TriangleAlert, X } from 'lucide-react'
-import type { DeliveryStatus } from '../../src-shared/model/delivery.ts'
+import type { DeliveryStatus } from '../../src-shared/model/delivery-status.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import { cx } from '../lib/class-names.ts'
 

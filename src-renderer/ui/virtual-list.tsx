@@ -100,7 +100,10 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
         tabIndex={0}
         onScroll={onScroll}
         onKeyDown={(event: KeyboardEvent) => keys(event.nativeEvent)}
-        className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
+        className={cx(
+          'group/list min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:outline-offset-[-2px]',
+          cursor >= 0 && 'outline-none',
+        )}
       >
         <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
           {rows.map(({ index, key, start }) => {
@@ -119,7 +122,9 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
                 style={{ transform: `translateY(${start}px)` }}
                 className={cx(
                   'group absolute inset-x-0 top-0 h-8 cursor-default border-b border-line',
-                  item.id === activeId ? 'bg-selected' : 'hover:bg-hover',
+                  item.id === activeId
+                    ? 'bg-selected group-focus-visible/list:outline-2 group-focus-visible/list:-outline-offset-2 group-focus-visible/list:outline-accent'
+                    : 'hover:bg-hover',
                 )}
               >
                 {props.row(item)}

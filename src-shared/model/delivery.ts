@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { attemptSchema } from './attempt.ts'
+import { deliveryStatuses } from './delivery-status.ts'
 import { pageQuery, timeRangeQuery } from './page.ts'
 
-export const deliveryStatuses = ['queued', 'scheduled', 'sent', 'failed'] as const
-export type DeliveryStatus = (typeof deliveryStatuses)[number]
-
-/** As the log shows them (R88). */
-export const statusLabel: Record<DeliveryStatus, string> = {
-  queued: 'Queued',
-  scheduled: 'Scheduled retry',
-  sent: 'Sent',
-  failed: 'Failed',
-}
+export { type DeliveryStatus, deliveryStatuses, statusLabel } from './delivery-status.ts'
 
 /** One message for one webhook: a row of the log. */
 export const deliverySchema = z.object({

@@ -44,7 +44,7 @@ export const startReceipts = async (delayMs: () => number): Promise<Receipts> =>
     try {
       webhook?.verify(body.toString(), headers as Record<string, string>)
     } catch (error) {
-      unverified.push(`${id}: ${error}`)
+      unverified.push(`${id}: ${String(error)}`)
     }
     return (request, response) => {
       follow(request.socket)

@@ -57,7 +57,8 @@ const publish = async (rest: Rest): Promise<{ messageId: string; deliveryId: str
   return { messageId: body.id, deliveryId: body.deliveries[0]?.id ?? '' }
 }
 
-const readDelivery = async (rest: Rest, id: string): Promise<Delivery> => (await rest<Delivery>('GET', `/deliveries/${id}`)).body
+const readDelivery = async (rest: Rest, id: string): Promise<Delivery> =>
+  (await rest<Delivery>('GET', `/deliveries/${id}`)).body
 
 const untilDelivery = async (rest: Rest, id: string, expected: Partial<Delivery>): Promise<Delivery> => {
   await vi.waitFor(async () => expect(await readDelivery(rest, id)).toMatchObject(expected), { timeout: 20_000 })
@@ -108,7 +109,7 @@ describe('retries that wait', () => {
     })
     const dataDir = newDir()
     const first = await startHere(dataDir, createSkippableClock())
-    await createWebhook(first.rest, { url: sink.url, retry: retryAfterSec(30 * MINUTE / SECOND), concurrency: 4 })
+    await createWebhook(first.rest, { url: sink.url, retry: retryAfterSec((30 * MINUTE) / SECOND), concurrency: 4 })
     for (let i = 0; i < 40; i++) await publish(first.rest)
     const { deliveryId } = await publish(first.rest)
     const { nextAttemptAt } = await untilDelivery(first.rest, deliveryId, { status: 'scheduled' })

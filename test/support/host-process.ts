@@ -46,10 +46,7 @@ const spawnServe = (dataDir: string, env: Record<string, string>) =>
 export type StartOutcome = { ready: HostProcess } | { refused: { code: number | null; stderr: string } }
 
 /** Runs `hookbench serve` on a data directory; resolves when it is ready or has ended. */
-export const tryStartHostProcess = async (
-  dataDir: string,
-  env: Record<string, string> = {},
-): Promise<StartOutcome> => {
+export const tryStartHostProcess = async (dataDir: string, env: Record<string, string> = {}): Promise<StartOutcome> => {
   const child = spawnServe(dataDir, env)
   const exited = once(child, 'exit') as Promise<[number | null]>
   const stderr = text(child.stderr)
@@ -57,7 +54,10 @@ export const tryStartHostProcess = async (
   process.once('exit', end)
   void exited.then(() => process.off('exit', end))
 
-  const line = await Promise.race([once(createInterface(child.stdout), 'line') as Promise<[string]>, exited.then(() => null)])
+  const line = await Promise.race([
+    once(createInterface(child.stdout), 'line') as Promise<[string]>,
+    exited.then(() => null),
+  ])
   if (line === null) return { refused: { code: (await exited)[0], stderr: await stderr } }
   void stderr.then(said => said === '' || console.error(said))
   const { url, token, pid }: { url: string; token: string; pid: number } = JSON.parse(line[0])

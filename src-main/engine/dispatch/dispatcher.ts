@@ -5,6 +5,7 @@ import { decideNext } from '../retry/decide-next.ts'
 import type { Target } from './build-request.ts'
 import { hostClosing, type Made, makeAttempt } from './make-attempt.ts'
 import type { Pools } from './pools.ts'
+import { createSlots } from './slots.ts'
 import { createThrottle } from './throttle.ts'
 
 export interface DispatcherOptions {
@@ -17,6 +18,7 @@ export interface DispatcherOptions {
   onSettled: (settlements: readonly Settlement[]) => void
   /** Called when the queue cannot be reached; the dispatcher tries again by itself. */
   onError: (error: unknown) => void
+  /** Attempts that take long do not count. */
   maxInFlight?: number
   random?: () => number
 }
@@ -33,6 +35,8 @@ export interface Dispatcher {
 
 /** Enough to keep two cores busy; more only costs memory (measured: 64 and 256 are within noise, 1024 is slower). */
 const MAX_IN_FLIGHT = 256
+/** With the attempts that wait long for their endpoints; each holds a socket and its buffers. */
+const MAX_WAITING = 4096
 const PAUSE_AFTER_ERROR = 1 * SECOND
 
 /**
@@ -91,7 +95,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     try {
       do {
         again = false
-        const free = maxInFlight - running.size
+        const free = slots.free()
         if (free <= 0) break
         const batch = await queue.claim(free)
         for (const claimed of batch) void attempt(claimed)
@@ -115,7 +119,9 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       return
     }
     running.set(claimed.id, () => {})
+    slots.take(claimed.id)
     const made = await makeAttempt({ pools, clock }, webhook, claimed, abort => running.set(claimed.id, abort))
+    slots.giveUp(claimed.id)
     const wasRunning = running.delete(claimed.id)
     if (wasRunning) end(webhook, claimed, made)
   }
@@ -127,7 +133,12 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const next = decideNext(webhook.settings, { attempt: number, manual, result, endedAt }, random)
     const concurrency = throttle.after(webhookId, webhook.settings.concurrency, result)
     if (concurrency !== null) queue.tune(webhookId, { concurrency }).catch(onError)
-    const settlement: Settlement = { id, webhookId, attempt: record, next: next.state === 'failed' ? { state: 'failed' } : next }
+    const settlement: Settlement = {
+      id,
+      webhookId,
+      attempt: record,
+      next: next.state === 'failed' ? { state: 'failed' } : next,
+    }
     if (next.state === 'failed' && next.disableReason !== null) {
       const disable: Disabled = { at: toIso(endedAt), reason: next.disableReason, by: 'rule' }
       settlement.disable = disable
@@ -162,6 +173,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     wake()
   }
 
+  const slots = createSlots({ clock, busy: maxInFlight, most: Math.max(maxInFlight, MAX_WAITING), onFreed: wake })
+
   return {
     wake,
     ended: () => endedCount,
@@ -169,6 +182,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     async stop(graceMs) {
       stopping = true
       cancelTimer()
+      slots.close()
       const quiet = new Promise<void>(resolve => {
         onQuiet = resolve
       })
@@ -176,7 +190,10 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       const cancelGrace = clock.after(graceMs, () => {
         const left = [...running]
         running.clear()
-        queue.giveBack(left.map(([id]) => id)).catch(onError).finally(checkQuiet)
+        queue
+          .giveBack(left.map(([id]) => id))
+          .catch(onError)
+          .finally(checkQuiet)
         for (const [, abort] of left) abort(hostClosing())
       })
       await quiet

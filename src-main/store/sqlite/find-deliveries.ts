@@ -100,7 +100,7 @@ export const createFindDeliveries = (db: Database) => {
     const keys = streams.flatMap(({ webhook, state }) =>
       one.all(webhook, state, window.from, window.below, ...tail, count),
     )
-    return { keys: keys.sort((a, b) => b - a).slice(0, count), resume: null }
+    return { keys: keys.toSorted((a, b) => b - a).slice(0, count), resume: null }
   }
 
   /** Looks through the messages newest first, and stops after a span, so that no page takes long. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { DeliveryStatus } from '../../../src-shared/model/delivery.ts'
+import type { DeliveryStatus } from '../../../src-shared/model/delivery-status.ts'
 import { go, paths } from '../../lib/router.ts'
 
 interface ActivityView {

@@ -5,6 +5,7 @@ import { Badge, StatusCode } from '../../ui/badge.tsx'
 import { AttemptDots } from '../../ui/attempt-dots.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
+import { errorLabel } from './error-label.ts'
 
 /** Columns of a row and of the head above it; they drop out as the list gets narrower. */
 const GRID =
@@ -36,20 +37,12 @@ export const DeliveryHead = () => (
   </div>
 )
 
-const SHORT: Record<string, string> = {
-  'timeout-connect': 'timeout',
-  'timeout-response': 'timeout',
-  unreachable: 'no route',
-  'invalid-url': 'bad URL',
-  unknown: 'error',
-}
-
 const Outcome = ({ item }: { item: Delivery }) => {
   if (item.lastStatus !== null) return <StatusCode status={item.lastStatus} />
   if (item.lastError === null) return null
   return (
     <span title={item.lastError}>
-      <Badge tone="bad">{SHORT[item.lastError] ?? item.lastError}</Badge>
+      <Badge tone="bad">{errorLabel(item.lastError)}</Badge>
     </span>
   )
 }

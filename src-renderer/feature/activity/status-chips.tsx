@@ -1,4 +1,4 @@
-import { type DeliveryStatus, statusLabel } from '../../../src-shared/model/delivery.ts'
+import { type DeliveryStatus, statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import { Chip } from '../../ui/chip.tsx'
 
 const ORDER: DeliveryStatus[] = ['sent', 'queued', 'scheduled', 'failed']

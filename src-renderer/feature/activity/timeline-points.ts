@@ -1,4 +1,5 @@
 import type { DeliveryDetail } from '../../../src-shared/model/delivery.ts'
+import { errorLabel } from './error-label.ts'
 import { formatClock, formatDue, formatDuration } from '../../lib/format.ts'
 
 export interface Point {
@@ -22,7 +23,7 @@ const attemptPoints = (delivery: DeliveryDetail): Point[] =>
     time: offset(delivery.attemptList[index - 1]?.at ?? delivery.createdAt, attempt.at),
     mark: '',
     name: `attempt ${attempt.number}`,
-    note: attempt.response ? String(attempt.response.status) : (attempt.error?.class ?? ''),
+    note: attempt.response ? String(attempt.response.status) : errorLabel(attempt.error?.class ?? ''),
   }))
 
 const shorten = (points: Point[]): Point[] => {

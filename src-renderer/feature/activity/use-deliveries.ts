@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { DeliveryStatus } from '../../../src-shared/model/delivery.ts'
+import type { DeliveryStatus } from '../../../src-shared/model/delivery-status.ts'
 import { rpc } from '../../lib/rpc.ts'
 
 interface Filter {

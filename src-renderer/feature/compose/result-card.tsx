@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { Link } from 'wouter'
-import { statusLabel } from '../../../src-shared/model/delivery.ts'
+import { statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import type { Published } from '../../../src-shared/model/message.ts'
 import { plural } from '../../lib/format.ts'
 import { paths } from '../../lib/router.ts'

@@ -21,8 +21,7 @@ export const NavLink = ({ name, icon: Icon, href, collapsed, note, lively = fals
   return (
     <Link
       href={href}
-      aria-label={name}
-      aria-description={note}
+      aria-label={collapsed ? name : undefined}
       aria-current={here ? 'page' : undefined}
       title={collapsed ? name : undefined}
       className={cx(

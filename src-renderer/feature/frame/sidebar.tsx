@@ -39,7 +39,8 @@ export const Sidebar = () => {
   const fresh = Math.max(0, (totals?.captures ?? 0) - seen)
   const count = (value: number | undefined): string | undefined => (value ? formatCount(value) : undefined)
   return (
-    <div
+    <aside
+      aria-label="Sidebar"
       className={cx(
         'flex shrink-0 flex-col gap-0.5 border-r border-line bg-sidebar p-2.5',
         collapsed ? 'w-13' : 'w-55',
@@ -72,7 +73,7 @@ export const Sidebar = () => {
       )}
       <button
         type="button"
-        aria-label="Search or run"
+        aria-label={collapsed ? 'Search or run' : undefined}
         onClick={() => useOverlay.setState({ open: 'palette' })}
         className={cx(
           'flex h-8 items-center rounded-md text-faint transition-colors duration-100 hover:bg-hover hover:text-ink',
@@ -82,6 +83,6 @@ export const Sidebar = () => {
         {collapsed ? <Search size={15} aria-hidden /> : 'Search or run…'}
         {!collapsed && <Kbd keys="mod+k" />}
       </button>
-    </div>
+    </aside>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { type DeliveryStatus, statusLabel } from '../../../src-shared/model/delivery.ts'
+import { type DeliveryStatus, statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import type { Webhook } from '../../../src-shared/model/webhook.ts'
 import { formatCount } from '../../lib/format.ts'
 import { go, paths } from '../../lib/router.ts'
@@ -9,6 +9,7 @@ import { Badge, StatusCode } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
+import { errorLabel } from '../activity/error-label.ts'
 import { useActivityView } from '../activity/activity-view.ts'
 import { useDeliveries } from '../activity/use-deliveries.ts'
 import { LatencyChart } from './latency-chart.tsx'
@@ -61,7 +62,7 @@ const Failures = () => {
                 <span className="mono flex-1 truncate">{item.type}</span>
                 <span className="max-w-[36%] truncate text-muted">{item.webhookName}</span>
                 {item.lastStatus === null ? (
-                  <Badge tone="bad">{item.lastError}</Badge>
+                  <Badge tone="bad">{errorLabel(item.lastError ?? '')}</Badge>
                 ) : (
                   <StatusCode status={item.lastStatus} />
                 )}

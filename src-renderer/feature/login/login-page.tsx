@@ -45,8 +45,8 @@ export const LoginPage = () => {
           label="Token"
           help={
             <>
-              It is in the file <code>token</code> in the data directory, and <code>hookbench serve</code> prints it
-              when it starts.
+              It stands in the file <code>token</code> of the data directory. The link that <code>hookbench serve</code>{' '}
+              prints logs in without it.
             </>
           }
         >

@@ -33,7 +33,6 @@ const remove = async (inbox: Inbox): Promise<void> => {
 const InboxTab = ({ name, href, count, here }: { name: string; href: string; count: number; here: boolean }) => (
   <Link
     href={href}
-    aria-label={name}
     aria-current={here ? 'true' : undefined}
     className={cx(
       'flex h-8 shrink-0 items-center gap-1.5 border-b-2 px-2.5',
@@ -48,7 +47,7 @@ const InboxTab = ({ name, href, count, here }: { name: string; href: string; cou
 /** Chooses an inbox, or all of them. */
 export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbox | null }) => (
   <div className="flex shrink-0 items-center gap-1 border-b border-line pr-2 pl-1.5">
-    <nav aria-label="Inboxes" className="flex min-w-0 flex-1 overflow-x-auto">
+    <div role="group" aria-label="Inboxes" className="flex min-w-0 flex-1 overflow-x-auto">
       <InboxTab
         name="All"
         href={paths.receiver}
@@ -64,7 +63,7 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
           here={inbox.name === current?.name}
         />
       ))}
-    </nav>
+    </div>
     {current && (
       <Menu
         trigger={<IconButton label={`Actions: inbox ${current.name}`} icon={<Ellipsis size={15} />} />}

@@ -12,6 +12,7 @@ import {
 import { queryClient } from '../../lib/query-client.ts'
 import { go, paths } from '../../lib/router.ts'
 import { client, rpc } from '../../lib/rpc.ts'
+import { useSubmitKey } from '../../lib/submit-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -73,6 +74,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
     }
   })
   const submit = (event: SubmitEvent): void => void save(event)
+  useSubmitKey(() => void save(), 'dialog')
 
   return (
     <Dialog
@@ -89,13 +91,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
         </>
       }
     >
-      <form
-        id="inbox-form"
-        noValidate
-        onSubmit={submit}
-        onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && void save()}
-        className="flex flex-col gap-4"
-      >
+      <form id="inbox-form" noValidate onSubmit={submit} className="flex flex-col gap-2">
         {failure !== null && <ErrorNote error={failure} />}
         {!inbox && (
           <Field label="Name" help="The first part of the path." error={formState.errors.name?.message}>

@@ -76,7 +76,7 @@ const ChoiceField = <T extends string>(props: {
     name={props.name}
     render={({ field }) => (
       <Field label={props.label}>
-        {({ id }) => <Select id={id} value={field.value as T} choices={props.choices} onChange={field.onChange} />}
+        {({ id }) => <Select id={id} value={field.value} choices={props.choices} onChange={field.onChange} />}
       </Field>
     )}
   />
@@ -187,7 +187,7 @@ const Retries = ({ control }: { control: FormControl }) => (
 
 /** Every setting that a profile presets. */
 export const AdvancedSettings = ({ control }: { control: FormControl }) => (
-  <div className="flex flex-col gap-4">
+  <div className="flex flex-col gap-2.5">
     <div className="grid grid-cols-2 gap-3">
       <NumberField
         control={control}

@@ -45,16 +45,14 @@ export const UrlField = ({ value, policy, error, help, onChange, onBlur, onRecei
       error={error === undefined || help === undefined ? error : `${error} ${help}`}
       fix={
         fix && (
-          <div>
-            <Button size="small" onClick={() => onChange(fix)}>
-              <span className="max-w-80 truncate">
-                Use <span className="mono">{fix}</span>
-              </span>
-            </Button>
-          </div>
+          <Button size="small" onClick={() => onChange(fix)}>
+            <span className="max-w-80 truncate">
+              Use <span className="mono">{fix}</span>
+            </span>
+          </Button>
         )
       }
-      help={
+      aside={
         <button type="button" onClick={() => void fillReceiver()} className="text-accent hover:underline">
           Use the built-in receiver
         </button>

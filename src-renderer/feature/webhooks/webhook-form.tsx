@@ -6,6 +6,7 @@ import { toHookError } from '../../../src-shared/contract/client.ts'
 import type { ProfileName } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { dropDraft, keepDraft, readDraft } from '../../lib/drafts.ts'
+import { useSubmitKey } from '../../lib/submit-key.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -79,6 +80,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
     }
   })
   const submit = (event: SubmitEvent): void => void save(event)
+  useSubmitKey(() => void save())
 
   const close = async (): Promise<void> => {
     const discard =
@@ -101,23 +103,12 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
   const label = profiles[values.profile].label
 
   return (
-    <form
-      aria-label={title}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          void save()
-        }
-      }}
-      className="flex min-h-0 flex-1 flex-col"
-    >
+    <form aria-label={title} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
         <h2 className="text-lg font-semibold">{title}</h2>
         <IconButton label="Close the form" icon={<X size={15} />} onClick={() => void close()} />
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
+      <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-4">
         {failure !== null && <ErrorNote error={failure} />}
         <Controller
           control={control}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DeliveryStatus } from '../../../src-shared/model/delivery.ts'
-import { statusLabel } from '../../../src-shared/model/delivery.ts'
+import type { DeliveryStatus } from '../../../src-shared/model/delivery-status.ts'
+import { statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import { formatStamp } from '../../lib/format.ts'
 import { go, paths } from '../../lib/router.ts'
 import { Button } from '../../ui/button.tsx'

@@ -20,7 +20,9 @@ export const webhookSummary = (webhook: Webhook, now: number): string => {
       ? 'Nothing has been delivered yet.'
       : health.failed === 0
         ? `All ${plural(health.sent, 'delivery', 'deliveries')} succeeded.`
-        : `${plural(health.sent, 'delivery', 'deliveries')} succeeded, ${health.failed} failed.`
+        : health.sent === 0
+          ? `${plural(health.failed, 'delivery', 'deliveries')} failed, none succeeded.`
+          : `${plural(health.sent, 'delivery', 'deliveries')} succeeded, ${health.failed} failed.`
   const last = health.lastDelivery
   const when =
     last === null

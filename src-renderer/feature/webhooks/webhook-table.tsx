@@ -1,6 +1,7 @@
 import {
   createColumnHelper,
   createSortedRowModel,
+  flexRender,
   rowSortingFeature,
   sortFns,
   tableFeatures,
@@ -8,7 +9,7 @@ import {
 } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { Webhook } from '../../../src-shared/model/webhook.ts'
-import { statusLabel } from '../../../src-shared/model/delivery.ts'
+import { statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { cx } from '../../lib/class-names.ts'
 import { useListKeys } from '../../lib/list-keys.ts'
@@ -179,7 +180,7 @@ export const WebhookTable = ({ webhooks, openId, onOpen }: Props) => {
             >
               {row.getAllCells().map(cell => (
                 <td key={cell.id} className={cx('px-2 first:pl-4', SHAPE[cell.column.id])}>
-                  <table.FlexRender cell={cell} />
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
                 </td>
               ))}
             </tr>

@@ -129,7 +129,7 @@ const claim = (max: number): Command =>
       if (own === undefined) throw new Error(`${one.id} must not be claimed.`)
       expect(one.attempt).toBe(own.attempts + 1)
       const queued = waiting.filter(({ state }) => state === 'queued').map(({ id }) => id)
-      if (own.state === 'queued') expect(one.id).toBe(queued.sort()[0])
+      if (own.state === 'queued') expect(one.id).toBe(queued.toSorted()[0])
       own.claimed = one
     }
     for (const id of ids) {
@@ -224,9 +224,11 @@ export const modelCommands = (cannot: Partial<Record<Ability, string>>): fc.Arbi
   const webhook = fc.constantFrom(...WEBHOOKS)
   const outcome = fc.oneof(fc.constantFrom('sent' as const, 'failed' as const), fc.constantFrom(0, 10, 1000))
   return [
-    fc.tuple(fc.uniqueArray(webhook), fc.integer({ min: 1, max: 5 })).map(([ids, count]) => enqueue(ids, count)),
+    fc.tuple(fc.uniqueArray(webhook), fc.integer({ min: 1, max: 8 })).map(([ids, count]) => enqueue(ids, count)),
     fc.integer({ min: 1, max: 8 }).map(claim),
     fc.integer({ min: 1, max: 8 }).map(claim),
+    fc.integer({ min: 1, max: 8 }).map(claim),
+    fc.tuple(fc.nat(), outcome).map(([pick, what]) => settle(pick, what)),
     fc.tuple(fc.nat(), outcome).map(([pick, what]) => settle(pick, what)),
     fc.tuple(fc.nat(), outcome).map(([pick, what]) => settle(pick, what)),
     fc.nat().map(giveBack),

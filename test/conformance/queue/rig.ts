@@ -16,10 +16,6 @@ export interface QueueRig {
 /** What an implementation may be unable to do, and then must say why. */
 export type Ability = 'restart' | 'idempotency' | 'requeue' | 'list'
 
-export interface QueueMaker {
-  (): Promise<QueueRig>
-}
-
 export const newMessage = (rig: QueueRig, id: string, webhookIds: readonly string[]): NewMessage => ({
   id,
   type: 'order.paid',

@@ -35,7 +35,7 @@ describe('log', () => {
       cursor = page.next
     }
     expect(seen).toHaveLength(14)
-    expect(seen).toEqual(seen.toSorted().reverse())
+    expect(seen).toEqual(seen.toSorted().toReversed())
     expect(new Set(seen).size).toBe(14)
   })
 

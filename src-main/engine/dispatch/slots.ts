@@ -1,0 +1,65 @@
+import type { Clock } from '../../../src-shared/time.ts'
+
+export interface SlotsOptions {
+  clock: Clock
+  /** Slots; an attempt takes one until it ends, or for PATIENCE at most. */
+  busy: number
+  /** Attempts under way in all, the patient ones included; this bounds memory and sockets. */
+  most: number
+  /** Called when attempts that take long gave up slots of a full house. */
+  onFreed: () => void
+}
+
+/** How many attempts may begin now. */
+export interface Slots {
+  free(): number
+  take(id: string): void
+  giveUp(id: string): void
+  close(): void
+}
+
+/** Beyond this an attempt waits for its endpoint and costs next to nothing. Milliseconds. */
+const PATIENCE = 250
+
+/**
+ * Slots keep the machine busy and no busier. Endpoints that hang would take them all for the length of their timeouts
+ * and so stop the healthy ones; therefore an attempt that takes long gives up its slot and only counts in all.
+ */
+export const createSlots = ({ clock, busy, most, onFreed }: SlotsOptions): Slots => {
+  /** When the attempts with a slot began, the oldest first. */
+  const began = new Map<string, number>()
+  let all = 0
+  let cancelReview: (() => void) | null = null
+
+  const review = (): void => {
+    cancelReview = null
+    const now = clock.elapsed()
+    for (const [id, at] of began) {
+      if (now - at < PATIENCE) break
+      began.delete(id)
+    }
+    onFreed()
+  }
+
+  const planReview = (): void => {
+    const [oldest] = began.values()
+    if (oldest === undefined || cancelReview !== null) return
+    cancelReview = clock.after(Math.max(1, oldest + PATIENCE - clock.elapsed()), review)
+  }
+
+  return {
+    free() {
+      if (began.size >= busy) planReview()
+      return Math.min(busy - began.size, most - all)
+    },
+    take(id) {
+      all++
+      began.set(id, clock.elapsed())
+    },
+    giveUp(id) {
+      all--
+      began.delete(id)
+    },
+    close: () => cancelReview?.(),
+  }
+}
