@@ -79,7 +79,7 @@ const shoot = async (host, colorScheme) => {
   const menu = name => page.getByRole('navigation').getByRole('link', { name }).click()
   const picture = async name => {
     await page.mouse.move(700, 895)
-    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(600)
     await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) })
   }
 

@@ -87,7 +87,6 @@ describe('retries that wait', () => {
     await first.kill()
 
     const second = await startProcess(dataDir)
-    expect((await readDelivery(second.rest, deliveryId)).nextAttemptAt).toBe(nextAttemptAt)
     await untilDelivery(second.rest, deliveryId, { status: 'sent', attempts: 2, outcomes: 'fs' })
     expect(sink.requests.map(({ headers }) => headers['webhook-id'])).toEqual([messageId, messageId])
     expect(arrivals[1]).toBeGreaterThanOrEqual(Date.parse(nextAttemptAt ?? ''))
