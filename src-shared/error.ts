@@ -27,7 +27,11 @@ export interface ErrorBody {
 }
 
 export const isErrorBody = (value: unknown): value is ErrorBody =>
-  typeof value === 'object' && value !== null && 'code' in value && 'message' in value && String(value.code) in errorStatus
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  'message' in value &&
+  String(value.code) in errorStatus
 
 /** The one error family: a stable code, a sentence a person can act on, and where it helps the field it is about. */
 export class HookError extends Error {

@@ -15,7 +15,10 @@ const pictures = join(root, 'docs/images')
 const startEndpoints = async () => {
   const server = createServer((request, response) => {
     const [, wait = '0', status = '200'] = (request.url ?? '').split('/')
-    setTimeout(() => response.writeHead(Number(status), { 'content-type': 'application/json' }).end('{"ok":true}'), Number(wait))
+    setTimeout(
+      () => response.writeHead(Number(status), { 'content-type': 'application/json' }).end('{"ok":true}'),
+      Number(wait),
+    )
     request.resume()
   })
   server.listen(0, '127.0.0.1')
@@ -24,22 +27,35 @@ const startEndpoints = async () => {
 }
 
 const startHost = async dataDir => {
-  const args = ['out/main/cli.js', 'serve', '--json', '--allow-private', '--data-dir', dataDir, '--port', '0', '--receiver-port', '0']
+  const args = [
+    'out/main/cli.js',
+    'serve',
+    '--json',
+    '--allow-private',
+    '--data-dir',
+    dataDir,
+    '--port',
+    '0',
+    '--receiver-port',
+    '0',
+  ]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(createInterface({ input: child.stdout }), 'line')
   return { child, ...JSON.parse(line) }
 }
 
-const rest = ({ url, token }) => async (method, path, body) => {
-  const response = await fetch(`${url}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
-  return text === '' ? null : JSON.parse(text)
-}
+const rest =
+  ({ url, token }) =>
+  async (method, path, body) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+    return text === '' ? null : JSON.parse(text)
+  }
 
 const fill = async (call, endpoints, receiverUrl) => {
   const webhook = (name, url, eventTypes, more = {}) => call('POST', '/webhooks', { name, url, eventTypes, ...more })
@@ -53,14 +69,22 @@ const fill = async (call, endpoints, receiverUrl) => {
   const dam = { profile: 'netx', urlPolicy: 'http-or-https' }
   await webhook('NetX to PIM', `${endpoints}/90/200/pim`, ['asset.create'], dam)
   const events = [
-    ['order.paid', n => ({ orderId: `ord_${1042 + n}`, total: 4200 + n, currency: 'EUR', items: [{ sku: 'A-17', count: 2 }] })],
+    [
+      'order.paid',
+      n => ({ orderId: `ord_${1042 + n}`, total: 4200 + n, currency: 'EUR', items: [{ sku: 'A-17', count: 2 }] }),
+    ],
     ['asset.create', n => ({ assetId: 100 + n, userId: 1 })],
     ['user.created', n => ({ userId: `usr_${n}`, plan: 'team' })],
     ['order.refunded', n => ({ orderId: `ord_${980 + n}`, total: 1900 })],
   ]
-  for (let n = 0; n < 9; n++) for (const [type, data] of events) await call('POST', '/messages', { type, data: data(n) })
+  for (let n = 0; n < 9; n++)
+    for (const [type, data] of events) await call('POST', '/messages', { type, data: data(n) })
   await call('POST', '/messages', { type: 'invoice.overdue', data: { invoiceId: 'inv_881', amount: 129.5 } })
-  await fetch(`${receiverUrl}/shop/orders`, { method: 'POST', body: '{"type":"order.paid"}', headers: { 'content-type': 'application/json' } })
+  await fetch(`${receiverUrl}/shop/orders`, {
+    method: 'POST',
+    body: '{"type":"order.paid"}',
+    headers: { 'content-type': 'application/json' },
+  })
   for (const [type, data] of events.slice(0, 2)) await call('POST', '/messages', { type, data: data(20) })
 }
 
@@ -74,7 +98,10 @@ const settled = async call => {
 
 const shoot = async (host, colorScheme) => {
   const executablePath = findChromium()
-  const browser = await chromium.launch({ args: chromiumArgs(), ...(executablePath === null ? {} : { executablePath }) })
+  const browser = await chromium.launch({
+    args: chromiumArgs(),
+    ...(executablePath === null ? {} : { executablePath }),
+  })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme, reducedMotion: 'reduce' })
   const menu = name => page.getByRole('navigation').getByRole('link', { name }).click()
   const picture = async name => {

@@ -51,7 +51,11 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       return
     }
     const { matched } = await rest.handle(request, response, { prefix: REST_PATH, context: contextOf(request) })
-    if (!matched) sendError(response, new HookError('NOT_FOUND', `There is no ${request.method} ${path}.`, { help: `See ${REST_PATH}/openapi.json` }))
+    if (!matched)
+      sendError(
+        response,
+        new HookError('NOT_FOUND', `There is no ${request.method} ${path}.`, { help: `See ${REST_PATH}/openapi.json` }),
+      )
   }
 
   return {

@@ -7,7 +7,10 @@ import { sendError, sendJson } from './send-json.ts'
 
 const MOST_LINES = 1000
 
-const parseLine = (line: string, index: number): { index: number; item: unknown } | { index: number; message: string } => {
+const parseLine = (
+  line: string,
+  index: number,
+): { index: number; item: unknown } | { index: number; message: string } => {
   try {
     return { index, item: JSON.parse(line) }
   } catch {
@@ -20,7 +23,8 @@ const readLines = async (request: IncomingMessage, limit: number): Promise<strin
   const lines: string[] = []
   for await (const line of createInterface({ input: request, crlfDelay: Number.POSITIVE_INFINITY })) {
     size += Buffer.byteLength(line) + 1
-    if (size > limit) throw new HookError('TOO_LARGE', 'The request body is larger than 10 MiB.', { help: 'Send it in parts.' })
+    if (size > limit)
+      throw new HookError('TOO_LARGE', 'The request body is larger than 10 MiB.', { help: 'Send it in parts.' })
     if (line.trim() !== '') lines.push(line)
     if (lines.length > MOST_LINES) {
       throw new HookError('INVALID_INPUT', `A batch has at most ${MOST_LINES} lines.`, { help: 'Send it in parts.' })
@@ -41,7 +45,10 @@ export const publishLines = async (
     const parsed = (await readLines(request, limit)).map(parseLine)
     const good = parsed.filter(line => 'item' in line)
     const published = await publisher.publishBatch(good.map(({ item }) => item))
-    const errors: BatchPublished['errors'] = published.errors.map(({ index, error }) => ({ index: good[index]?.index ?? index, error }))
+    const errors: BatchPublished['errors'] = published.errors.map(({ index, error }) => ({
+      index: good[index]?.index ?? index,
+      error,
+    }))
     for (const line of parsed) {
       if ('message' in line) errors.push({ index: line.index, error: { code: 'INVALID_INPUT', message: line.message } })
     }

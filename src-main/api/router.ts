@@ -11,7 +11,9 @@ export const router = os.router({
     list: os.webhooks.list.handler(({ context }) => context.engine.webhooks.list()),
     create: os.webhooks.create.handler(({ context, input }) => context.engine.webhooks.create(input)),
     get: os.webhooks.get.handler(({ context, input }) => context.engine.webhooks.get(input.id)),
-    update: os.webhooks.update.handler(({ context, input: { id, ...change } }) => context.engine.webhooks.update(id, change)),
+    update: os.webhooks.update.handler(({ context, input: { id, ...change } }) =>
+      context.engine.webhooks.update(id, change),
+    ),
     remove: os.webhooks.remove.handler(({ context, input }) => context.engine.webhooks.remove(input.id)),
     test: os.webhooks.test.handler(({ context, input }) => context.engine.deliveries.sendTest(input.id)),
     resetSecret: os.webhooks.resetSecret.handler(({ context, input }) => context.engine.webhooks.resetSecret(input.id)),
@@ -22,11 +24,15 @@ export const router = os.router({
     publish: os.messages.publish.handler(({ context, input }) => {
       const key = context.idempotencyKey
       if (key !== undefined && (key.length === 0 || key.length > 255)) {
-        throw new HookError('INVALID_INPUT', 'An Idempotency-Key has 1 to 255 characters.', { field: 'Idempotency-Key' })
+        throw new HookError('INVALID_INPUT', 'An Idempotency-Key has 1 to 255 characters.', {
+          field: 'Idempotency-Key',
+        })
       }
       return context.engine.publisher.publish(input, key)
     }),
-    publishBatch: os.messages.publishBatch.handler(({ context, input }) => context.engine.publisher.publishBatch(input)),
+    publishBatch: os.messages.publishBatch.handler(({ context, input }) =>
+      context.engine.publisher.publishBatch(input),
+    ),
     list: os.messages.list.handler(({ context, input }) => context.engine.messages.list(input)),
     get: os.messages.get.handler(({ context, input }) => context.engine.messages.get(input.id)),
   },
@@ -39,7 +45,9 @@ export const router = os.router({
     list: os.inboxes.list.handler(({ context }) => context.engine.inboxes.list()),
     create: os.inboxes.create.handler(({ context, input }) => context.engine.inboxes.create(input)),
     get: os.inboxes.get.handler(({ context, input }) => context.engine.inboxes.get(input.name)),
-    update: os.inboxes.update.handler(({ context, input: { name, ...change } }) => context.engine.inboxes.update(name, change)),
+    update: os.inboxes.update.handler(({ context, input: { name, ...change } }) =>
+      context.engine.inboxes.update(name, change),
+    ),
     remove: os.inboxes.remove.handler(({ context, input }) => context.engine.inboxes.remove(input.name)),
     captures: os.inboxes.captures.handler(async ({ context, input: { name, ...filter } }) => {
       await context.engine.inboxes.get(name)

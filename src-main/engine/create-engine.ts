@@ -83,7 +83,12 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   await receiver.listenHttp(options.receiver)
   if (options.httpsReceiver) {
     const { host } = options.receiver
-    await receiver.listenHttps({ host, port: options.receiver.port === 0 ? 0 : HTTPS_PORT, explicit: false, tls: ca.leaf() })
+    await receiver.listenHttps({
+      host,
+      port: options.receiver.port === 0 ? 0 : HTTPS_PORT,
+      explicit: false,
+      tls: ca.leaf(),
+    })
   }
 
   const ownPorts = (): number[] =>
@@ -124,7 +129,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   return {
     webhooks,
     publisher,
-    messages: createMessageLog(store.log),
+    messages: createMessageLog(store.log, registry),
     deliveries,
     inboxes,
     captures: createCaptureService(store.captures),

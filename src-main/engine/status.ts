@@ -40,13 +40,24 @@ export const createStatus = ({ store, clock, dispatcher, registry, receiver, ver
       sending = false
     },
     async read(): Promise<Status> {
-      const [counts, next, captures] = await Promise.all([store.queue.counts(), store.queue.next(), store.captures.count()])
+      const [counts, next, captures] = await Promise.all([
+        store.queue.counts(),
+        store.queue.next(),
+        store.captures.count(),
+      ])
       const { queued, scheduled, held, inFlight, sent, failed } = counts
       return {
         version,
         startedAt,
         sending,
-        queue: { backend: 'embedded', queued, scheduled, held, inFlight, nextAttemptAt: next === null ? null : toIso(next) },
+        queue: {
+          backend: 'embedded',
+          queued,
+          scheduled,
+          held,
+          inFlight,
+          nextAttemptAt: next === null ? null : toIso(next),
+        },
         perSecond: measureRate(),
         totals: { webhooks: registry.size(), deliveries: queued + scheduled + sent + failed, sent, failed, captures },
         receiver: receiver.addresses(),

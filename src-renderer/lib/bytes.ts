@@ -14,7 +14,7 @@ export const toUtf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder
 export const asText = (bytes: Uint8Array): string | null => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? null : text
+    return /[\x00-\x08\x0e-\x1f\x7f]/.test(text) ? null : text
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import type { z } from "zod"
+import type { z } from 'zod'
 import type { ProfileName, Settings } from '../model/webhook.ts'
 
 /** How a profile makes the secret that the user gives to the receiver. */

@@ -4,7 +4,14 @@ import { body, CONNECTIONS } from './workload.ts'
 /** What the machine can do at most: undici Pool.dispatch and nothing else. Posts per second. */
 export const measureLimit = async (url: string, count: number): Promise<number> => {
   const pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1, allowH2: false })
-  const headers = ['content-type', 'application/json', 'webhook-id', 'msg_0', 'webhook-signature', `v1,${'x'.repeat(44)}`]
+  const headers = [
+    'content-type',
+    'application/json',
+    'webhook-id',
+    'msg_0',
+    'webhook-signature',
+    `v1,${'x'.repeat(44)}`,
+  ]
   const startedAt = performance.now()
   await new Promise<void>((resolve, reject) => {
     let started = 0

@@ -54,7 +54,12 @@ test('R37: a webhook made in the browser gets 100 events published by REST; all 
   await expect(page.getByText('The signature matches the body as received.').first()).toBeVisible()
 })
 
-test('R90: an endpoint that answers 500, 500, 200 ends Sent with three attempts', async ({ page, host, clock, open }) => {
+test('R90: an endpoint that answers 500, 500, 200 ends Sent with three attempts', async ({
+  page,
+  host,
+  clock,
+  open,
+}) => {
   const endpoint = await startSink((_request, index) => (index < 2 ? 500 : 200))
   await open()
   await addWebhook(page, 'Flaky', endpoint.url)
@@ -77,7 +82,11 @@ test('R90: an endpoint that answers 500, 500, 200 ends Sent with three attempts'
   await endpoint.close()
 })
 
-test('R120: a netx webhook over HTTPS reaches the built-in receiver with the right token', async ({ page, host, open }) => {
+test('R120: a netx webhook over HTTPS reaches the built-in receiver with the right token', async ({
+  page,
+  host,
+  open,
+}) => {
   await host.rest('POST', '/inboxes', { name: 'dam' })
   await open()
   await addWebhook(page, 'DAM', '', 'NetX')

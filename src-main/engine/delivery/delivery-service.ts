@@ -65,7 +65,8 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
   }
 
   const planned = (row: DeliveryRow, webhook: Registered | undefined): string[] => {
-    if (row.nextAttemptAt === null || webhook === undefined || row.status === 'sent' || row.status === 'failed') return []
+    if (row.nextAttemptAt === null || webhook === undefined || row.status === 'sent' || row.status === 'failed')
+      return []
     return planAttempts(webhook.record.settings, row.attempts, row.nextAttemptAt).map(toIso)
   }
 
@@ -98,12 +99,14 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const webhook = registry.get(delivery.webhookId)?.record
       const refuse = (reason: string): HookError => new HookError('RETRY_NOT_ALLOWED', reason)
       if (webhook === undefined) throw refuse('Its webhook was deleted.')
-      if (!webhook.settings.manualRetry) throw refuse(`A ${webhook.profile} webhook does not send a failed message again.`)
+      if (!webhook.settings.manualRetry)
+        throw refuse(`A ${webhook.profile} webhook does not send a failed message again.`)
       if (!webhook.enabled) throw refuse('The webhook is disabled: enable it first.')
       if (delivery.test) throw refuse('A test is not sent again: send a new one.')
       const outcome = await store.queue.requeue(id)
       if (outcome === 'missing') throw new HookError('NOT_FOUND', `There is no delivery ${id}.`)
-      if (outcome === 'not-failed') throw refuse(`Only a failed delivery can be sent again; this one is ${delivery.status}.`)
+      if (outcome === 'not-failed')
+        throw refuse(`Only a failed delivery can be sent again; this one is ${delivery.status}.`)
       live.deliveryChanged(id)
       wake()
       return deliveryView((await find(id)).delivery)

@@ -20,7 +20,11 @@ export interface Target {
 const USER_AGENT = `Hookbench/${VERSION}`
 
 /** The body of a delivery, the same for every attempt while the webhook keeps its settings and secret. */
-export const buildBody = (target: Pick<Target, 'id' | 'number' | 'settings'>, token: string, message: Claimed): string =>
+export const buildBody = (
+  target: Pick<Target, 'id' | 'number' | 'settings'>,
+  token: string,
+  message: Claimed,
+): string =>
   payloadFormats[target.settings.payloadFormat].build({
     messageId: message.messageId,
     webhookId: target.id,

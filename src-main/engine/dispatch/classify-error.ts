@@ -51,5 +51,11 @@ export const classifyError = (thrown: unknown): { class: AttemptErrorClass; mess
   const code = codeOf(error)
   const own = classOfCode(code)
   if (own === 'unknown' && error.cause instanceof Error) return classifyError(error.cause)
-  return { class: own, message: code === '' || code === 'HPE_INVALID' || error.message.includes(code) ? error.message : `${error.message} (${code})` }
+  return {
+    class: own,
+    message:
+      code === '' || code === 'HPE_INVALID' || error.message.includes(code)
+        ? error.message
+        : `${error.message} (${code})`,
+  }
 }

@@ -116,7 +116,10 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
 
     async create(input) {
       if (!(await insert(input))) {
-        throw new HookError('CONFLICT', `An inbox named ${input.name} exists.`, { field: 'name', help: 'Choose another name.' })
+        throw new HookError('CONFLICT', `An inbox named ${input.name} exists.`, {
+          field: 'name',
+          help: 'Choose another name.',
+        })
       }
       return get(input.name)
     },

@@ -1,7 +1,12 @@
 import { HookError } from '../../../src-shared/error.ts'
 import { errorFromZod } from '../../../src-shared/input-error.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
-import { type BatchPublished, type MessageCreate, messageCreateSchema, type Published } from '../../../src-shared/model/message.ts'
+import {
+  type BatchPublished,
+  type MessageCreate,
+  messageCreateSchema,
+  type Published,
+} from '../../../src-shared/model/message.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
@@ -28,7 +33,10 @@ export interface Publisher {
 const MOST_WAITING = 20_000
 
 const taken = (id: string): HookError =>
-  new HookError('CONFLICT', `A message with the id ${id} exists.`, { field: 'id', help: 'Leave the id out, or choose another.' })
+  new HookError('CONFLICT', `A message with the id ${id} exists.`, {
+    field: 'id',
+    help: 'Leave the id out, or choose another.',
+  })
 
 export const createPublisher = ({ queue, registry, clock, ids, live, wake }: PublisherOptions): Publisher => {
   let waiting = 0
@@ -88,7 +96,8 @@ export const createPublisher = ({ queue, registry, clock, ids, live, wake }: Pub
       const idsDone: string[] = []
       for (const [position, { index, message }] of accepted.entries()) {
         const result = results[position]
-        if (result === undefined || result.outcome === 'taken') errors.push({ index, error: taken(message.id).toBody() })
+        if (result === undefined || result.outcome === 'taken')
+          errors.push({ index, error: taken(message.id).toBody() })
         else idsDone.push(result.id)
       }
       errors.sort((a, b) => a.index - b.index)

@@ -18,7 +18,12 @@ export interface NewMessage {
 
 /** `repeated`: the idempotency key was used within 24 h, this is the first answer. `taken`: the id exists. */
 export type Enqueued =
-  | { outcome: 'accepted' | 'repeated'; id: string; deliveries: { id: string; webhookId: string }[]; skipped: Skipped[] }
+  | {
+      outcome: 'accepted' | 'repeated'
+      id: string
+      deliveries: { id: string; webhookId: string }[]
+      skipped: Skipped[]
+    }
   | { outcome: 'taken' }
 
 /** A delivery handed out to be sent now. */

@@ -11,7 +11,10 @@ export type AttemptResult =
   /** No try can mend it: the request could not be built or was refused by our own policy. */
   | { kind: 'hopeless' }
 
-export type Next = { state: 'sent' } | { state: 'scheduled'; at: number } | { state: 'failed'; disableReason: string | null }
+export type Next =
+  | { state: 'sent' }
+  | { state: 'scheduled'; at: number }
+  | { state: 'failed'; disableReason: string | null }
 
 const isRetried = ({ on }: Settings['retry'], result: AttemptResult): boolean => {
   switch (result.kind) {

@@ -16,7 +16,10 @@ const allowed = (url: URL, policy: AddressPolicy): void => {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const refusal = isIP(host) === 0 ? null : policy(host, Number(url.port) || (url.protocol === 'https:' ? 443 : 80))
   if (refusal !== null) {
-    throw invalid(`The address policy refuses this URL: ${refusal}.`, 'Start with --allow-private to reach private networks.')
+    throw invalid(
+      `The address policy refuses this URL: ${refusal}.`,
+      'Start with --allow-private to reach private networks.',
+    )
   }
 }
 
@@ -24,14 +27,20 @@ const allowed = (url: URL, policy: AddressPolicy): void => {
 export const checkUrl = (text: string, urlPolicy: Settings['urlPolicy'], policy: AddressPolicy): URL => {
   const escaped = escapeSpecials(text)
   if (!/^https?:\/\/[^/?#\\]/i.test(text)) {
-    throw invalid('The URL must begin with https:// or http:// and name a host.', `For example https://example.com/hooks`)
+    throw invalid(
+      'The URL must begin with https:// or http:// and name a host.',
+      `For example https://example.com/hooks`,
+    )
   }
   const url = URL.parse(escaped)
   if (url === null || url.hostname === '') {
     throw invalid('The URL has no host that can be reached.', 'For example https://example.com/hooks')
   }
   if (url.username !== '' || url.password !== '') {
-    throw invalid('The URL holds a user name or password, which would be stored in plain text.', 'Leave them out of the URL.')
+    throw invalid(
+      'The URL holds a user name or password, which would be stored in plain text.',
+      'Leave them out of the URL.',
+    )
   }
   if (urlPolicy === 'https-only') {
     if (url.protocol !== 'https:') {

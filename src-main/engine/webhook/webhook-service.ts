@@ -105,7 +105,9 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
   return {
     async list() {
       const rows = await webhooks.list()
-      const items = await Promise.all(rows.map(async row => webhookView(row, (await queue.laneCounts(row.id)).inFlight)))
+      const items = await Promise.all(
+        rows.map(async row => webhookView(row, (await queue.laneCounts(row.id)).inFlight)),
+      )
       return { items, next: null }
     },
 

@@ -20,7 +20,9 @@ const cookies = (request: IncomingMessage): Map<string, string> =>
     }),
   )
 
-const tooMany = new HookError('TOO_MANY_REQUESTS', 'Too many logins failed.', { help: 'Wait a minute, then try again.' })
+const tooMany = new HookError('TOO_MANY_REQUESTS', 'Too many logins failed.', {
+  help: 'Wait a minute, then try again.',
+})
 const wrongToken = new HookError('UNAUTHORIZED', 'That is not the token of this engine.', {
   field: 'token',
   help: 'It stands in the file “token” of the data directory.',

@@ -70,7 +70,10 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     const isApi = url.pathname.startsWith('/api/') || url.pathname.startsWith(`${RPC_PATH}/`)
     if (isApi && !sessions.isAllowed(request)) return sendError(response, notAllowed)
     if (await api.handle(request, response, url.pathname)) return
-    const nothing = new HookError('NOT_FOUND', assets === null ? 'The interface is not built.' : `There is no ${url.pathname}.`)
+    const nothing = new HookError(
+      'NOT_FOUND',
+      assets === null ? 'The interface is not built.' : `There is no ${url.pathname}.`,
+    )
     if (assets === null) sendError(response, nothing)
     else assets(request, response, () => sendError(response, nothing))
   }
@@ -79,7 +82,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     answer(request, response).catch((error: unknown) => {
       report(error)
       if (response.headersSent) response.destroy()
-      else sendError(response, new HookError('INTERNAL', 'Something inside Hookbench failed.', { help: 'Its log says what.' }))
+      else
+        sendError(
+          response,
+          new HookError('INTERNAL', 'Something inside Hookbench failed.', { help: 'Its log says what.' }),
+        )
     })
   })
 

@@ -37,24 +37,37 @@ describe('the REST API', () => {
     expect(read.body).not.toHaveProperty('secret')
     const changed = await host.rest('PATCH', `/webhooks/${id}`, { name: 'Renamed', timeoutMs: 500 })
     expect(changed.body).toMatchObject({ name: 'Renamed', timeoutMs: 500, customised: true, url: created.body.url })
-    expect((await host.rest('POST', `/webhooks/${id}/disable`)).body).toMatchObject({ enabled: false, disabled: { by: 'person' } })
+    expect((await host.rest('POST', `/webhooks/${id}/disable`)).body).toMatchObject({
+      enabled: false,
+      disabled: { by: 'person' },
+    })
     expect((await host.rest('POST', `/webhooks/${id}/enable`)).body).toMatchObject({ enabled: true, disabled: null })
-    expect((await host.rest('PATCH', `/webhooks/${id}`, { profile: 'standard' })).body).toMatchObject({ customised: false })
+    expect((await host.rest('PATCH', `/webhooks/${id}`, { profile: 'standard' })).body).toMatchObject({
+      customised: false,
+    })
     expect((await host.rest('DELETE', `/webhooks/${id}`)).status).toBe(204)
     expect((await host.rest('GET', `/webhooks/${id}`)).status).toBe(404)
   })
 
   test('R64: a publish is answered 202 with what was made of it, and the delivery arrives signed', async () => {
     const { body: webhook } = await createWebhook()
-    const published = await host.rest<{ id: string; deliveries: { id: string }[]; skipped: unknown[] }>('POST', '/messages', {
-      type: 'order.paid',
-      data: { total: 42 },
-    })
+    const { body: other } = await createWebhook({ eventTypes: ['user.*'] })
+    const published = await host.rest<{ id: string; deliveries: { id: string }[]; skipped: unknown[] }>(
+      'POST',
+      '/messages',
+      {
+        type: 'order.paid',
+        data: { total: 42 },
+      },
+    )
     expect(published.status).toBe(202)
     expect(published.body.deliveries).toHaveLength(1)
     const [delivery] = published.body.deliveries
     await vi.waitFor(async () => {
-      expect((await host.rest('GET', `/deliveries/${delivery?.id}`)).body).toMatchObject({ status: 'sent', attempts: 1 })
+      expect((await host.rest('GET', `/deliveries/${delivery?.id}`)).body).toMatchObject({
+        status: 'sent',
+        attempts: 1,
+      })
     })
     const { body } = await host.rest<{ attemptList: { request: { body: string; headers: string[][] } }[] }>(
       'GET',
@@ -65,7 +78,8 @@ describe('the REST API', () => {
     expect(sent?.headers['webhook-signature']).toMatch(/^v1,/)
     const message = await host.rest('GET', `/messages/${published.body.id}`)
     expect(message.body).toMatchObject({ type: 'order.paid', data: { total: 42 }, deliveries: [{ status: 'sent' }] })
-    await host.rest('DELETE', `/webhooks/${webhook.id}`)
+    expect(message.body).toMatchObject({ skipped: [{ webhookId: other.id, reason: 'event type not subscribed' }] })
+    for (const { id } of [webhook, other]) await host.rest('DELETE', `/webhooks/${id}`)
   })
 
   test('R100: a wrong body is answered 400 naming the field, and nothing is made', async () => {
@@ -89,7 +103,9 @@ describe('the REST API', () => {
       ])
       expect(answer.body.error.message).toMatch(/\.$/)
     }
-    expect((await host.rest<{ items: unknown[] }>('GET', '/webhooks')).body.items).toHaveLength(before.body.items.length)
+    expect((await host.rest<{ items: unknown[] }>('GET', '/webhooks')).body.items).toHaveLength(
+      before.body.items.length,
+    )
     const broken = await host.rest<ErrorAnswer>('POST', '/webhooks', '{', { 'content-type': 'application/json' })
     expect([broken.status, broken.body.error.code]).toEqual([400, 'INVALID_INPUT'])
   })
@@ -104,20 +120,35 @@ describe('the REST API', () => {
   })
 
   test('a batch takes what is right and says what is wrong, as JSON and as lines', async () => {
-    const items = [{ type: 'a', data: 1 }, { type: '', data: 1 }, { type: 'b', data: 2 }]
-    const json = await host.rest<{ accepted: number; ids: string[]; errors: { index: number }[] }>('POST', '/messages/batch', items)
+    const items = [
+      { type: 'a', data: 1 },
+      { type: '', data: 1 },
+      { type: 'b', data: 2 },
+    ]
+    const json = await host.rest<{ accepted: number; ids: string[]; errors: { index: number }[] }>(
+      'POST',
+      '/messages/batch',
+      items,
+    )
     expect(json.status).toBe(202)
     expect(json.body).toMatchObject({ accepted: 2, errors: [{ index: 1 }] })
-    const lines = await host.rest('POST', '/messages/batch', '{"type":"a","data":1}\n{oops\n\n{"type":"b","data":2}\n', {
-      'content-type': 'application/x-ndjson',
-    })
+    const lines = await host.rest(
+      'POST',
+      '/messages/batch',
+      '{"type":"a","data":1}\n{oops\n\n{"type":"b","data":2}\n',
+      {
+        'content-type': 'application/x-ndjson',
+      },
+    )
     expect(lines.body).toMatchObject({ accepted: 2, errors: [{ index: 1 }] })
   })
 
   test('R106: without a token, with a wrong one, or under a foreign Host or Origin nothing is answered', async () => {
     const call = (headers: Record<string, string>): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        request(`${host.web.url}/api/v1/status`, { headers }, answer => resolve(answer.resume().statusCode)).on('error', reject).end()
+        request(`${host.web.url}/api/v1/status`, { headers }, answer => resolve(answer.resume().statusCode))
+          .on('error', reject)
+          .end()
       })
     const authorization = `Bearer ${host.web.token}`
     expect(await call({})).toBe(401)
@@ -135,7 +166,8 @@ describe('the REST API', () => {
     const session = { cookie: cookie.split(';')[0] ?? '' }
     expect((await fetch(`${host.web.url}/api/v1/status`, { headers: session })).status).toBe(200)
     expect((await fetch(login, { redirect: 'manual' })).headers.get('set-cookie')).toBeNull()
-    const post = (token: string) => fetch(`${host.web.url}/session`, { method: 'POST', body: JSON.stringify({ token }) })
+    const post = (token: string) =>
+      fetch(`${host.web.url}/session`, { method: 'POST', body: JSON.stringify({ token }) })
     expect((await post(host.web.token)).status).toBe(200)
     const answers: number[] = []
     for (let i = 0; i < 12; i++) answers.push((await post('wrong')).status)
@@ -173,8 +205,13 @@ describe('the REST API', () => {
 
   test('R16: the list filters by status, webhook and type, and pages with a cursor', async () => {
     const { body: webhook } = await createWebhook({ eventTypes: ['paged'] })
-    await host.rest('POST', '/messages/batch', Array.from({ length: 7 }, (_, n) => ({ type: 'paged', data: n })))
-    const list = (query: string) => host.rest<{ items: { id: string }[]; next: string | null }>('GET', `/deliveries?webhookId=${webhook.id}${query}`)
+    await host.rest(
+      'POST',
+      '/messages/batch',
+      Array.from({ length: 7 }, (_, n) => ({ type: 'paged', data: n })),
+    )
+    const list = (query: string) =>
+      host.rest<{ items: { id: string }[]; next: string | null }>('GET', `/deliveries?webhookId=${webhook.id}${query}`)
     await vi.waitFor(async () => expect((await list('&status=sent')).body.items).toHaveLength(7))
     const first = await list('&limit=5')
     const second = await list(`&limit=5&cursor=${first.body.next}`)
@@ -188,7 +225,14 @@ describe('the REST API', () => {
   test('B50: the OpenAPI 3.1 document names every call', async () => {
     const { body } = await host.rest<{ openapi: string; paths: Record<string, object> }>('GET', '/openapi.json')
     expect(body.openapi).toMatch(/^3\.1/)
-    const calls = ['/webhooks', '/webhooks/{id}/test', '/messages/batch', '/deliveries/{id}/retry', '/captures/{id}/body', '/events']
+    const calls = [
+      '/webhooks',
+      '/webhooks/{id}/test',
+      '/messages/batch',
+      '/deliveries/{id}/retry',
+      '/captures/{id}/body',
+      '/events',
+    ]
     expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(calls))
   })
 

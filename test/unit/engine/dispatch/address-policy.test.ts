@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 
-const strict = createAddressPolicy({ allowPrivate: false, isOwnReceiver: (address, port) => address === '127.0.0.1' && port === 9000 })
+const strict = createAddressPolicy({
+  allowPrivate: false,
+  isOwnReceiver: (address, port) => address === '127.0.0.1' && port === 9000,
+})
 const open = createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false })
 
 describe('the address policy', () => {
   test('B10: link-local and metadata addresses are refused even where private ones are allowed', () => {
-    for (const address of ['169.254.169.254', '0.0.0.0', 'fe80::1', '::ffff:169.254.169.254', 'fd00:ec2::254', '224.0.0.1']) {
+    for (const address of [
+      '169.254.169.254',
+      '0.0.0.0',
+      'fe80::1',
+      '::ffff:169.254.169.254',
+      'fd00:ec2::254',
+      '224.0.0.1',
+    ]) {
       expect(open(address, 80), address).not.toBeNull()
     }
   })

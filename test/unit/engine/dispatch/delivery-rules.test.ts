@@ -32,11 +32,13 @@ const sink = async (...args: Parameters<typeof startSink>): Promise<Sink> => {
   return started
 }
 const create = async (url: string, more: object = {}): Promise<{ id: string; secret: string }> =>
-  (await host.rest<{ id: string; secret: string }>('POST', '/webhooks', { name: 'w', url, eventTypes: ['*'], ...more })).body
+  (await host.rest<{ id: string; secret: string }>('POST', '/webhooks', { name: 'w', url, eventTypes: ['*'], ...more }))
+    .body
 const publish = async (type = 'order.paid', data: unknown = {}): Promise<void> => {
   expect((await host.rest('POST', '/messages', { type, data })).status).toBe(202)
 }
-const rows = async (query = ''): Promise<Row[]> => (await host.rest<{ items: Row[] }>('GET', `/deliveries?limit=500${query}`)).body.items
+const rows = async (query = ''): Promise<Row[]> =>
+  (await host.rest<{ items: Row[] }>('GET', `/deliveries?limit=500${query}`)).body.items
 const statuses = async (): Promise<string[]> => (await rows()).map(({ status }) => status)
 
 describe('deliveries', () => {
@@ -50,7 +52,9 @@ describe('deliveries', () => {
     const { body } = await host.rest<{ skipped: object[] }>('POST', '/messages', { type: 'order.paid', data: {} })
     expect(body.skipped).toEqual([{ webhookId: id, reason: 'webhook disabled' }])
     clock.skip(MINUTE)
-    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'scheduled', held: 'webhook disabled', attempts: 1 }]))
+    await vi.waitFor(async () =>
+      expect(await rows()).toMatchObject([{ status: 'scheduled', held: 'webhook disabled', attempts: 1 }]),
+    )
     expect(endpoint.requests).toHaveLength(1)
     status = 200
     await host.rest('POST', `/webhooks/${id}/enable`)
@@ -68,7 +72,9 @@ describe('deliveries', () => {
     clock.skip(7 * SECOND)
     await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
     const last = endpoint.requests.at(-1)
-    const headers = Object.fromEntries(Object.entries(last?.headers ?? {}).map(([name, value]) => [name, String(value)]))
+    const headers = Object.fromEntries(
+      Object.entries(last?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    )
     expect(new Webhook(body.secret).verify(last?.body.toString() ?? '', headers)).toMatchObject({ type: 'order.paid' })
   })
 
@@ -92,7 +98,11 @@ describe('deliveries', () => {
       }, 10)
     })
     await create(endpoint.url, { concurrency: 3 })
-    await host.rest('POST', '/messages/batch', Array.from({ length: 30 }, () => ({ type: 'a', data: 1 })))
+    await host.rest(
+      'POST',
+      '/messages/batch',
+      Array.from({ length: 30 }, () => ({ type: 'a', data: 1 })),
+    )
     await vi.waitFor(async () => expect((await rows('&status=sent')).length).toBe(30))
     expect(most).toBe(3)
   })
@@ -102,7 +112,11 @@ describe('deliveries', () => {
     const healthy = await sink()
     await create(hanging.url)
     const { id } = await create(healthy.url)
-    await host.rest('POST', '/messages/batch', Array.from({ length: 50 }, () => ({ type: 'a', data: 1 })))
+    await host.rest(
+      'POST',
+      '/messages/batch',
+      Array.from({ length: 50 }, () => ({ type: 'a', data: 1 })),
+    )
     await vi.waitFor(async () => expect((await rows(`&status=sent&webhookId=${id}`)).length).toBe(50))
     expect(await rows('&status=queued')).toHaveLength(50)
   })
@@ -115,7 +129,11 @@ describe('deliveries', () => {
     await host.rest('DELETE', `/webhooks/${id}`)
     await vi.waitFor(async () => expect(await rows()).toEqual([]))
     clock.skip(MINUTE)
-    expect((await host.rest<{ queue: object }>('GET', '/status')).body.queue).toMatchObject({ queued: 0, scheduled: 0, inFlight: 0 })
+    expect((await host.rest<{ queue: object }>('GET', '/status')).body.queue).toMatchObject({
+      queued: 0,
+      scheduled: 0,
+      inFlight: 0,
+    })
     expect(endpoint.requests).toHaveLength(1)
   })
 
@@ -127,8 +145,8 @@ describe('deliveries', () => {
     expect(endpoint.requests[0]?.body.toString()).toContain(secret)
     const [row] = await rows()
     const texts = await Promise.all(
-      ['/webhooks', `/webhooks/${id}`, '/deliveries', `/deliveries/${row?.id}`, '/messages', '/status'].map(async path =>
-        JSON.stringify((await host.rest('GET', path)).body),
+      ['/webhooks', `/webhooks/${id}`, '/deliveries', `/deliveries/${row?.id}`, '/messages', '/status'].map(
+        async path => JSON.stringify((await host.rest('GET', path)).body),
       ),
     )
     expect(texts.join('\n')).not.toContain(secret)

@@ -56,7 +56,8 @@ const rawServer = async (onConnection: (socket: Socket) => void): Promise<string
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const errorClass = (sent: Sent): string => ('error' in sent ? classifyError(sent.error).class : `answer ${sent.response.status}`)
+const errorClass = (sent: Sent): string =>
+  'error' in sent ? classifyError(sent.error).class : `answer ${sent.response.status}`
 
 describe('one HTTP request', () => {
   test('arrives byte for byte, with the header case and order that was given', async () => {
@@ -94,7 +95,9 @@ describe('one HTTP request', () => {
     await closers.pop()?.()
     expect(errorClass(await send(closed))).toBe('refused')
     expect(errorClass(await send('http://no-such-host.invalid'))).toBe('dns')
-    expect(errorClass(await send(await rawServer(socket => socket.once('data', () => socket.resetAndDestroy()))))).toBe('reset')
+    expect(errorClass(await send(await rawServer(socket => socket.once('data', () => socket.resetAndDestroy()))))).toBe(
+      'reset',
+    )
     expect(errorClass(await send(await rawServer(socket => socket.once('data', () => socket.end()))))).toBe('reset')
     expect(errorClass(await send(await rawServer(socket => socket.end('SSH-2.0-OpenSSH\r\n'))))).toBe('protocol')
     const plain = await sink()

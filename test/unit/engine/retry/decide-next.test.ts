@@ -59,7 +59,11 @@ describe('what happens after an attempt', () => {
   test('B1: Retry-After is the least wait, as seconds or as a date, and never shortens the schedule', () => {
     const endedAt = Date.UTC(2026, 0, 1)
     const at = (retryAfter: string) => {
-      const next = decideNext(standard, { attempt: 1, manual: false, result: answer(503, retryAfter), endedAt }, noJitter)
+      const next = decideNext(
+        standard,
+        { attempt: 1, manual: false, result: answer(503, retryAfter), endedAt },
+        noJitter,
+      )
       return next.state === 'scheduled' ? (next.at - endedAt) / 1000 : next.state
     }
     expect(at('120')).toBe(120)
@@ -72,7 +76,9 @@ describe('what happens after an attempt', () => {
   test('R58: only 2xx is a success for standard and netx', () => {
     for (const settings of [standard, netx]) {
       for (const status of [200, 204, 299]) {
-        expect(decideNext(settings, { attempt: 1, manual: false, result: answer(status), endedAt: 0 }).state).toBe('sent')
+        expect(decideNext(settings, { attempt: 1, manual: false, result: answer(status), endedAt: 0 }).state).toBe(
+          'sent',
+        )
       }
     }
   })
@@ -90,16 +96,21 @@ describe('what happens after an attempt', () => {
 
   test('every failure that is retried waits at least its delay and at most a fifth more', () => {
     fc.assert(
-      fc.property(anyFailure, fc.integer({ min: 1, max: 9 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (result, attempt, r) => {
-        if (result.kind === 'answer' && result.status === 410) return
-        const next = decideNext(standard, { attempt, manual: false, result, endedAt: 0 }, () => r)
-        const delay = (standard.retry.delaysSec[attempt - 1] ?? 0) * 1000
-        expect(next.state).toBe('scheduled')
-        if (next.state === 'scheduled') {
-          expect(next.at).toBeGreaterThanOrEqual(delay)
-          expect(next.at).toBeLessThanOrEqual(delay * 1.2)
-        }
-      }),
+      fc.property(
+        anyFailure,
+        fc.integer({ min: 1, max: 9 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (result, attempt, r) => {
+          if (result.kind === 'answer' && result.status === 410) return
+          const next = decideNext(standard, { attempt, manual: false, result, endedAt: 0 }, () => r)
+          const delay = (standard.retry.delaysSec[attempt - 1] ?? 0) * 1000
+          expect(next.state).toBe('scheduled')
+          if (next.state === 'scheduled') {
+            expect(next.at).toBeGreaterThanOrEqual(delay)
+            expect(next.at).toBeLessThanOrEqual(delay * 1.2)
+          }
+        },
+      ),
     )
   })
 })

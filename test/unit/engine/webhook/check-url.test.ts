@@ -16,12 +16,17 @@ const refusal = (text: string, policy: 'https-only' | 'http-or-https' = 'http-or
 
 describe('endpoint URLs', () => {
   test('R5: netx refuses http and offers the https form; others accept both', () => {
-    expect(refusal('http://example.com/a', 'https-only')).toMatchObject({ field: 'url', help: 'Use https://example.com/a' })
+    expect(refusal('http://example.com/a', 'https-only')).toMatchObject({
+      field: 'url',
+      help: 'Use https://example.com/a',
+    })
     expect(checkUrl('http://example.com/a', 'http-or-https', anywhere).href).toBe('http://example.com/a')
   })
 
   test('R6: netx refuses unescaped special characters and offers the percent-encoded form', () => {
-    expect(refusal('https://example.com/a b?q="é"', 'https-only').help).toBe('Use https://example.com/a%20b?q=%22%C3%A9%22')
+    expect(refusal('https://example.com/a b?q="é"', 'https-only').help).toBe(
+      'Use https://example.com/a%20b?q=%22%C3%A9%22',
+    )
     expect(checkUrl('https://example.com/a%20b', 'https-only', anywhere).pathname).toBe('/a%20b')
   })
 
