@@ -40,7 +40,7 @@ const start = async (): Promise<void> => {
   const key = await loadDataKey(dataDir, message => console.warn(message))
   const engine = startEngineProcess({
     entry: out('main/engine.js'),
-    start: { dataDir, key, version: app.getVersion() },
+    start: { dataDir, key },
     clock: systemClock,
   })
   linkPagesToEngine(engine, pageUrl)

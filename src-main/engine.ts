@@ -1,14 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import { HookError, type ErrorBody } from '../src-shared/error.ts'
 import { servePort } from './api/serve-port.ts'
 import type { FromEngine, ToEngine } from './host/electron/engine-message.ts'
+import { parseKey } from './host/data-key.ts'
 import { createProcessLog, logLevels } from './host/log.ts'
-import { startEngine, type RunningEngine } from './host/start-engine.ts'
-
-const DEFAULT_RECEIVER_PORT = 9000
+import { readServeSettings } from './host/serving/serve-settings.ts'
+import { type Served, startServing } from './host/serving/start-serving.ts'
 
 const log = createProcessLog(logLevels.find(level => level === process.env.HOOKBENCH_LOG_LEVEL) ?? 'info')
 const parent = process.parentPort
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './store.ts' : './store.js', import.meta.url)
+const rendererDir = fileURLToPath(new URL('../renderer', import.meta.url))
 
 const crash = (error: unknown): never => {
   log.error({ err: error }, 'The engine met a fault and ends; the shell starts it again.')
@@ -25,21 +26,14 @@ const toBody = (error: unknown): ErrorBody =>
     ? error.toBody()
     : { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 
-let running: RunningEngine | undefined
+let running: Served | undefined
 
-const start = async ({ dataDir, key, version }: Extract<ToEngine, { type: 'start' }>): Promise<void> => {
-  const port = process.env.HOOKBENCH_RECEIVER_PORT
+/** The same host as `hookbench serve`: the command line and REST reach the desktop's engine too. */
+const start = async ({ dataDir, key }: Extract<ToEngine, { type: 'start' }>): Promise<void> => {
   try {
-    running = await startEngine({
-      dataDir,
-      key: key === null ? null : Buffer.from(key, 'base64'),
-      receiver: { host: '127.0.0.1', port: Number(port ?? DEFAULT_RECEIVER_PORT), explicit: port !== undefined },
-      httpsReceiver: true,
-      allowPrivate: true,
-      workerUrl,
-      version,
-      log,
-    })
+    const settings = readServeSettings({ host: '127.0.0.1', allowPrivate: true }, process.env)
+    const files = { worker: new URL('./store.js', import.meta.url), rendererDir }
+    running = await startServing(files, { ...settings, key: key === null ? settings.key : parseKey(key) }, dataDir)
     tell({ type: 'ready' })
   } catch (error) {
     log.error({ err: error }, 'The engine cannot run.')

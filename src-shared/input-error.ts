@@ -26,4 +26,4 @@ export const inputError = (issues: readonly Issue[]): HookError => {
   return new HookError('INVALID_INPUT', inWords(first), field === '' ? {} : { field })
 }
 
-export const errorFromZod = (error: z.ZodError): HookError => inputError(error.issues as Issue[])
+export const errorFromZod = (error: z.ZodError): HookError => inputError(error.issues)

@@ -83,7 +83,6 @@ const vitestArgs = [
   'test/vitest.config.ts',
   '--reporter=default',
   '--reporter=./test/support/tally/vitest.ts',
-  ...(soak ? [] : ['--exclude', '**/*.soak.test.ts']),
 ]
 
 const steps = [

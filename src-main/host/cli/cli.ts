@@ -1,5 +1,6 @@
 import type { IdSource } from '../../../src-shared/id.ts'
 import type { Clock } from '../../../src-shared/time.ts'
+import type { ProgramFiles } from '../serving/start-serving.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -11,12 +12,4 @@ export interface Cli {
   files: ProgramFiles
   /** Sets the exit code of a command that ends without an error. */
   finish(code: ExitCode): void
-}
-
-/** The parts of the program that the headless host needs beside its own file. */
-export interface ProgramFiles {
-  /** Entry of the store thread. */
-  worker: URL
-  /** Folder of the built user interface. */
-  rendererDir: string
 }

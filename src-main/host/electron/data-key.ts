@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { safeStorage } from 'electron'
 import { HookError } from '../../../src-shared/error.ts'
+import { SEALED_KEY_FILE } from '../data-key.ts'
 
 const KEY_BYTES = 32
 
@@ -32,7 +33,7 @@ const unseal = async (path: string): Promise<string> => {
  * the system has no key store. `warn` is told what a person should know about it.
  */
 export const loadDataKey = async (dataDir: string, warn: (message: string) => void): Promise<string | null> => {
-  const sealed = join(dataDir, 'key.sealed')
+  const sealed = join(dataDir, SEALED_KEY_FILE)
   if (process.env.HOOKBENCH_KEY !== undefined) return null
   if (!existsSync(sealed) && existsSync(join(dataDir, 'key'))) return null
 

@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../../src-shared/error.ts'
 /** What the shell tells the engine's process. `client` carries a MessagePort, over which the contract is served. */
 export type ToEngine =
   /** `key`: the data key in base64; null lets the engine use the key file or HOOKBENCH_KEY as the headless host does. */
-  { type: 'start'; dataDir: string; key: string | null; version: string } | { type: 'client' } | { type: 'stop' }
+  { type: 'start'; dataDir: string; key: string | null } | { type: 'client' } | { type: 'stop' }
 
 /** What the engine's process tells the shell. `failed`: it cannot run at all, and another try would not help. */
 export type FromEngine = { type: 'ready' } | { type: 'failed'; error: ErrorBody }

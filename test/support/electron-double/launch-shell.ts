@@ -30,6 +30,7 @@ export const launchShell = async ({ dataDir, keyStore = true }: LaunchOptions) =
   const number = String(worlds().size + 1)
   worlds().set(number, world)
   process.env.HOOKBENCH_DATA = dataDir
+  process.env.HOOKBENCH_PORT = '0'
   process.env.HOOKBENCH_RECEIVER_PORT = '0'
   process.env.HOOKBENCH_LOG_LEVEL ??= 'silent'
   await load(main, number)

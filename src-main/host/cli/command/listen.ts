@@ -86,7 +86,7 @@ export const listenCommand = (cli: Cli): Command =>
         log: { info() {}, warn: message => terminal.err(`${message}\n`) },
       })
 
-      const { interrupted, release } = untilInterrupted(terminal)
+      const { interrupted, release } = untilInterrupted(cli)
       const base = await start(receiver, options)
       const url = options.inbox === undefined ? base : `${base}/${options.inbox}`
       if (options.json) jsonLine(terminal, { type: 'ready', url, pid: process.pid })

@@ -3,11 +3,16 @@ import type { Cli } from '../cli.ts'
 import { dataDirectory } from '../data-directory.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { portNumber } from '../option/number.ts'
-import { jsonLine } from '../print/show.ts'
+import { jsonLine, type OutputOptions } from '../print/show.ts'
 import { style } from '../print/style.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
-import { type ServeOptions, readServeSettings } from './serve/serve-settings.ts'
-import { type Served, startServing } from './serve/start-serving.ts'
+import { readServeSettings, type ServeOptions } from '../../serving/serve-settings.ts'
+import { type Served, startServing } from '../../serving/start-serving.ts'
+
+interface Options extends ServeOptions, OutputOptions {
+  dataDir?: string
+  open?: boolean
+}
 
 const EXAMPLES = `
 The environment sets HOOKBENCH_PORT, HOOKBENCH_RECEIVER_PORT, HOOKBENCH_DATA, HOOKBENCH_KEY (32 bytes, base64 or hex,
@@ -45,15 +50,15 @@ export const serveCommand = (cli: Cli): Command =>
     .option('--open', 'open the user interface in the browser')
     .option('--json', 'print JSON lines')
     .addHelpText('after', EXAMPLES)
-    .action(async (options: ServeOptions, command: Command) => {
+    .action(async (options: Options, command: Command) => {
       const { terminal } = cli
       const dataDir = dataDirectory(
         options.dataDir ?? command.parent?.opts<{ dataDir?: string }>().dataDir,
         terminal.env,
       )
       const settings = readServeSettings(options, terminal.env)
-      const { interrupted, release } = untilInterrupted(terminal)
-      const served = await startServing(cli, settings, dataDir)
+      const { interrupted, release } = untilInterrupted(cli)
+      const served = await startServing(cli.files, settings, dataDir)
       if (options.json) {
         const { url, token, receiverUrl, httpsReceiverUrl } = served
         jsonLine(terminal, { type: 'ready', url, token, receiverUrl, httpsReceiverUrl, pid: process.pid })

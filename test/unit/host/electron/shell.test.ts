@@ -241,3 +241,13 @@ describe('R28: the data key', () => {
     if (process.platform !== 'win32') expect((await stat(join(dataDir, 'key'))).mode & 0o777).toBe(0o600)
   })
 })
+
+describe('other programs', () => {
+  it('reach the desktop’s engine over REST, as they reach a headless one', async () => {
+    await launchWithClient()
+    const { url } = JSON.parse(await readFile(join(dataDir, 'engine.json'), 'utf8'))
+    const token = (await readFile(join(dataDir, 'token'), 'utf8')).trim()
+    const answer = await fetch(`${url}/api/v1/status`, { headers: { authorization: `Bearer ${token}` } })
+    expect(await answer.json()).toMatchObject({ sending: true })
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readServeSettings } from '../../../../../src-main/host/cli/command/serve/serve-settings.ts'
+import { readServeSettings } from '../../../../src-main/host/serving/serve-settings.ts'
 
 const host = '127.0.0.1'
 

@@ -1,16 +1,16 @@
-import { HookError } from '../../../../../src-shared/error.ts'
-import { type LogLevel, logLevels } from '../../../log.ts'
-import type { OutputOptions } from '../../print/show.ts'
-import type { Terminal } from '../../terminal.ts'
+import { HookError } from '../../../src-shared/error.ts'
+import { type LogLevel, logLevels } from '../log.ts'
+import { parseKey } from '../data-key.ts'
 
-export interface ServeOptions extends OutputOptions {
+/** What a person chose. */
+export interface ServeOptions {
   host: string
   port?: number
   receiverPort?: number
-  dataDir?: string
   allowPrivate?: boolean
-  open?: boolean
 }
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 export interface Address {
   host: string
@@ -31,22 +31,12 @@ export interface ServeSettings {
 
 const DEFAULT_PORT = 4100
 const DEFAULT_RECEIVER_PORT = 9000
-const KEY_BYTES = 32
 
-const portFromEnv = (name: string, env: Terminal['env']): number | undefined => {
+const portFromEnv = (name: string, env: Environment): number | undefined => {
   const text = env[name]
   if (!text) return undefined
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw new HookError('INVALID_INPUT', `${name} is "${text}", which is not a port.`)
-}
-
-const parseKey = (text: string | undefined): Buffer | null => {
-  if (!text) return null
-  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64')
-  if (key.length === KEY_BYTES) return key
-  throw new HookError('INVALID_INPUT', 'HOOKBENCH_KEY does not hold 32 bytes in base64 or hex.', {
-    help: 'Make one with: openssl rand -base64 32',
-  })
 }
 
 const parseLogLevel = (text: string | undefined): LogLevel => {
@@ -57,7 +47,7 @@ const parseLogLevel = (text: string | undefined): LogLevel => {
 }
 
 /** What the flags and, where there is none, the environment say. */
-export const readServeSettings = (options: ServeOptions, env: Terminal['env']): ServeSettings => {
+export const readServeSettings = (options: ServeOptions, env: Environment): ServeSettings => {
   const port = options.port ?? portFromEnv('HOOKBENCH_PORT', env)
   const receiverPort = options.receiverPort ?? portFromEnv('HOOKBENCH_RECEIVER_PORT', env)
   return {
@@ -68,7 +58,7 @@ export const readServeSettings = (options: ServeOptions, env: Terminal['env']): 
       explicit: receiverPort !== undefined,
     },
     allowPrivate: options.allowPrivate ?? false,
-    key: parseKey(env.HOOKBENCH_KEY),
+    key: env.HOOKBENCH_KEY ? parseKey(env.HOOKBENCH_KEY) : null,
     token: env.HOOKBENCH_TOKEN || null,
     logLevel: parseLogLevel(env.HOOKBENCH_LOG_LEVEL),
   }

@@ -1,9 +1,18 @@
-import { VERSION } from '../../../../../src-shared/version.ts'
-import { createProcessLog } from '../../../log.ts'
-import type { Cli } from '../../cli.ts'
+import { VERSION } from '../../../src-shared/version.ts'
+import type { Engine } from '../../engine/create-engine.ts'
+import { createProcessLog } from '../log.ts'
 import type { ServeSettings } from './serve-settings.ts'
 
+/** The parts of the program that a host needs beside its own file. */
+export interface ProgramFiles {
+  /** Entry of the store thread. */
+  worker: URL
+  /** Folder of the built user interface. */
+  rendererDir: string
+}
+
 export interface Served {
+  engine: Engine
   url: string
   token: string
   /** Opens the user interface once without the token. */
@@ -14,15 +23,18 @@ export interface Served {
   close(): Promise<{ sent: number; failed: number; waiting: number }>
 }
 
-/** Starts engine and web host. They are loaded only here, so that the other commands start fast. */
+/**
+ * Starts an engine and its web host, for `hookbench serve` and for the desktop alike. They are loaded only here, so that
+ * the other commands start fast.
+ */
 export const startServing = async (
-  { files }: Cli,
+  files: ProgramFiles,
   { key, token, receiver, api, allowPrivate, logLevel }: ServeSettings,
   dataDir: string,
 ): Promise<Served> => {
   const log = createProcessLog(logLevel)
-  const { startEngine } = await import('../../../start-engine.ts')
-  const { startWebHost } = await import('../../../web/web-host.ts')
+  const { startEngine } = await import('../start-engine.ts')
+  const { startWebHost } = await import('../web/web-host.ts')
   const { worker: workerUrl, rendererDir } = files
   const running = await startEngine({
     dataDir,
@@ -39,6 +51,7 @@ export const startServing = async (
     const host = await startWebHost({ engine, dataDir, ...api, token, rendererDir, log })
     const status = await engine.status()
     return {
+      engine,
       url: host.url,
       token: host.token,
       loginUrl: host.loginUrl(),
