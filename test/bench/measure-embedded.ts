@@ -6,7 +6,7 @@ import { VERSION } from '../../src-shared/version.ts'
 import { CONNECTIONS, data, WEBHOOKS } from './workload.ts'
 
 const BATCH = 100
-const MOST_OUTSTANDING = 4000
+const MOST_OUTSTANDING = 1600
 
 /**
  * The whole way: publish, match, commit, claim, sign, send, log, commit. Deliveries per second from the first publish

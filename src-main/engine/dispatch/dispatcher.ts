@@ -33,7 +33,7 @@ export interface Dispatcher {
   stop(graceMs: number): Promise<void>
 }
 
-/** Enough to keep two cores busy; more only costs memory (measured: 64 and 256 are within noise, 1024 is slower). */
+/** Enough to keep two cores busy; more only costs memory. */
 const MAX_IN_FLIGHT = 256
 /** With the attempts that wait long for their endpoints; each holds a socket and its buffers. */
 const MAX_WAITING = 4096

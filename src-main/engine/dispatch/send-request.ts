@@ -3,6 +3,7 @@ import type { HeaderList, Timing } from '../../../src-shared/model/attempt.ts'
 import { RESPONSE_BODY_LIMIT } from '../../../src-shared/model/attempt.ts'
 import type { Settings } from '../../../src-shared/model/webhook.ts'
 import type { Clock } from '../../../src-shared/time.ts'
+import { joinBytes } from '../join-bytes.ts'
 import { AttemptError } from './attempt-error.ts'
 import type { ConnectTiming } from './connect.ts'
 import type { Pools } from './pools.ts'
@@ -97,9 +98,8 @@ export const sendRequest = (
     onStarted?.(abort)
 
     const complete = (truncated: boolean): void => {
-      const body = kept.length === 1 && kept[0] !== undefined ? kept[0] : Buffer.concat(kept)
-      const headers = pairs(controller?.rawHeaders)
-      finish({ response: { status, headers, body: body.subarray(0, RESPONSE_BODY_LIMIT), truncated } })
+      const body = joinBytes(kept, Math.min(size, RESPONSE_BODY_LIMIT))
+      finish({ response: { status, headers: pairs(controller?.rawHeaders), body, truncated } })
     }
 
     const handler: Dispatcher.DispatchHandler = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { joinBytes } from '../join-bytes.ts'
 
 /** `too-long`: only the beginning was kept. `broken-off`: the sender went away before its end. */
 export type BodyEnd = 'complete' | 'too-long' | 'broken-off'
@@ -9,16 +10,6 @@ export interface ReceivedBody {
   end: BodyEnd
   /** False when the sender still has bytes that nobody will read. */
   drained: boolean
-}
-
-const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
 
 export interface ReadLimits {
@@ -42,7 +33,7 @@ export const readBody = (request: IncomingMessage, { limit, drainLimit, onKept }
 
     const finish = (end: BodyEnd, drained: boolean): void => {
       request.off('data', onData).off('end', onEnd).off('close', onClose)
-      resolve({ bytes: join(chunks, kept), end, drained })
+      resolve({ bytes: joinBytes(chunks, kept), end, drained })
     }
     const onData = (chunk: Buffer): void => {
       received += chunk.length

@@ -60,11 +60,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT })
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
     response.setHeader('content-security-policy', contentSecurityPolicy)
     response.setHeader('referrer-policy', 'no-referrer')
     response.setHeader('x-content-type-options', 'nosniff')
-    if (!isForUs(request, host)) return sendError(response, notForUs)
+    const url = URL.parse(request.url ?? '/', 'http://localhost')
+    if (url === null || !isForUs(request, host)) return sendError(response, notForUs)
     if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' })
     if (await sessions.handle(request, response, url)) return
     const isApi = url.pathname.startsWith('/api/') || url.pathname.startsWith(`${RPC_PATH}/`)
