@@ -54,7 +54,7 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
       receiver: options.receiver,
       httpsReceiver: options.httpsReceiver,
       localCa: localCaFile(dataDir, vault),
-      log: { info: message => log?.info({}, message), warn: message => log?.warn({}, message) },
+      log: { info: message => log?.debug({}, message), warn: message => log?.warn({}, message) },
       report: (error, message) => log?.error({ err: error }, message),
     })
     closers.push(() => engine.close())
