@@ -59,6 +59,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   let claiming = false
   let again = false
   let planning = false
+  let planAgain = false
   let stopping = false
   let flushQueued = false
   let cancelTimer = (): void => {}
@@ -73,12 +74,17 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     if (!stopping) cancelTimer = clock.after(Math.max(0, at - clock.now()), wake)
   }
 
+  /** An answer that was under way may be older than what asks now: then once more. */
   const planSleep = async (): Promise<void> => {
-    if (planning || stopping) return
+    planAgain = true
+    if (planning) return
     planning = true
-    const next = await queue.next().catch(onError)
+    while (planAgain && !stopping) {
+      planAgain = false
+      const next = await queue.next().catch(onError)
+      if (typeof next === 'number') sleepUntil(next)
+    }
     planning = false
-    if (typeof next === 'number') sleepUntil(next)
   }
 
   const wake = (): void => {

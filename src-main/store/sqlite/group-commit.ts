@@ -4,30 +4,23 @@ import { type Answer, type Request, toErrorBody } from './wire.ts'
 
 /** Changes rows inside the commit of its group. */
 export type Write = (tx: Transaction, now: number, ...args: never[]) => unknown
-/** What a write makes known before its commit. */
-export type Announce = (...args: never[]) => void
-/** Looks at or changes only the writer's memory. It sees what was committed before, and what this group announces. */
+/** Looks at or changes only the writer's memory, after the group's commit. */
 export type Memory = (now: number, ...args: never[]) => unknown
-
-export interface Operations {
-  writes: Record<string, Write>
-  announce: Record<string, Announce>
-  memory: Record<string, Memory>
-}
 
 type Loose = (...args: unknown[]) => unknown
 
 const failed = ([id]: Request, error: unknown): Answer => [id, undefined, toErrorBody(error)]
 
 /**
- * Runs the calls that wait as one group. Calls that need memory only come first and are answered at once, so that a
- * claim does not wait for the disk; then all writes in one transaction with one sync, answered when everything is on
- * disk. When a group fails, its writes are run again one by one, so that a bad one fails alone.
+ * Runs the calls that wait as one group: all writes in one transaction with one sync of the disk, then the calls that
+ * need memory only, and gives the answers back when everything is on disk. When a group fails, its writes are run
+ * again one by one, so that a bad one fails alone.
  */
 export const createGroupCommit = (
   db: Database,
-  { writes, announce, memory }: Operations,
-): ((requests: readonly Request[], answer: (answers: Answer[]) => void) => void) => {
+  writes: Record<string, Write>,
+  memory: Record<string, Memory>,
+): ((requests: readonly Request[]) => Answer[]) => {
   const openTransaction = createTransactions(db)
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
@@ -71,10 +64,10 @@ export const createGroupCommit = (
     }
   }
 
-  return (requests, answer) => {
+  return requests => {
     const writing = requests.filter(([, op]) => op in writes)
-    for (const [, op, , args] of writing) (announce[op] as Loose | undefined)?.(...args)
-    if (writing.length < requests.length) answer(requests.filter(([, op]) => !(op in writes)).map(runMemory))
-    if (writing.length > 0) answer(runWrites(writing))
+    const answers = writing.length === 0 ? [] : runWrites(writing)
+    for (const request of requests) if (!(request[1] in writes)) answers.push(runMemory(request))
+    return answers
   }
 }

@@ -11,8 +11,6 @@ const RETRY_EVERY = 4
 interface InFlight {
   lane: Lane
   entry: Entry
-  /** Its request has ended and its place in the lane is free; only the commit is to come. */
-  ended: boolean
 }
 
 interface WebhookCounts {
@@ -71,17 +69,10 @@ export const createLanes = (db: Database) => {
     return lane.ready.shift()
   }
 
-  const depart = (lane: Lane, entry: Entry): InFlight => {
-    const flight = { lane, entry, ended: false }
-    inFlight.set(entry.id, flight)
+  const depart = (lane: Lane, entry: Entry): void => {
+    inFlight.set(entry.id, { lane, entry })
     lane.inFlight++
     if (entry.state === SCHEDULED) lane.inFlightRetries++
-    return flight
-  }
-
-  const freePlace = (flight: InFlight): void => {
-    if (!flight.ended) flight.lane.inFlight--
-    flight.ended = true
   }
 
   /** Takes a delivery out of flight; undefined when it is not in flight. */
@@ -89,7 +80,7 @@ export const createLanes = (db: Database) => {
     const flight = inFlight.get(id)
     if (flight === undefined) return undefined
     inFlight.delete(id)
-    freePlace(flight)
+    flight.lane.inFlight--
     if (flight.entry.state === SCHEDULED) flight.lane.inFlightRetries--
     return flight
   }
@@ -113,7 +104,8 @@ export const createLanes = (db: Database) => {
         continue
       }
       passed = 0
-      picked.push(depart(lane, entry))
+      depart(lane, entry)
+      picked.push({ lane, entry })
     }
     return picked
   }
@@ -156,11 +148,6 @@ export const createLanes = (db: Database) => {
     },
 
     flying: (id: number) => inFlight.get(id),
-    /** An attempt has ended: its lane may send another delivery while this one is being committed. */
-    free(id: number, attempt: number): void {
-      const flight = inFlight.get(id)
-      if (flight?.entry.attempts === attempt - 1) freePlace(flight)
-    },
     land,
     giveBack,
 

@@ -12,8 +12,7 @@ import { createWriter } from './writer.ts'
 const GROUP = 512
 
 interface Work {
-  /** Answers as soon as it can, in one go or more. */
-  run(requests: readonly Request[], answer: (answers: Answer[]) => void): void
+  run(requests: readonly Request[]): Answer[]
   /** A little of what can wait; false when nothing is left. */
   rest(): boolean
   close(): void
@@ -21,7 +20,8 @@ interface Work {
 
 const openWriter = (db: Database): Work => {
   const purge = createPurge(db)
-  return { run: createGroupCommit(db, createWriter(db, purge)), rest: purge.step, close: () => void db.close() }
+  const { writes, memory } = createWriter(db, purge)
+  return { run: createGroupCommit(db, writes, memory), rest: purge.step, close: () => void db.close() }
 }
 
 type ReadCalls = Record<string, (...args: unknown[]) => unknown>
@@ -46,7 +46,7 @@ const openReader = (file: string): Work => {
       return [id, undefined, toErrorBody(error)]
     }
   }
-  return { run: (requests, answer) => answer(requests.map(runOne)), rest: () => false, close: () => void db?.close() }
+  return { run: requests => requests.map(runOne), rest: () => false, close: () => void db?.close() }
 }
 
 /** Everything that waits at the port, `first` included. */
@@ -99,10 +99,7 @@ const serve = (work: Work, port: MessagePort): void => {
   port.on('message', (first: Request) => {
     const requests = drain(port, first)
     const closing = requests.find(([, op]) => op === CLOSE)
-    work.run(
-      requests.filter(([, op]) => op !== CLOSE),
-      answers => port.postMessage(answers),
-    )
+    port.postMessage(work.run(requests.filter(([, op]) => op !== CLOSE)))
     if (closing === undefined) restLater()
     else close(closing[0])
   })

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import type { Settlement } from '../../engine/port/queue.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import { createEnqueue } from './enqueue.ts'
@@ -13,10 +12,7 @@ import { createRequeue } from './requeue.ts'
 import { createSettle } from './settle.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
-/**
- * Everything the writer thread can do, by name. Writes run inside a group's commit; memory calls before it, after what
- * the group's writes announce.
- */
+/** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
 export const createWriter = (db: Database, purge: Purge) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
@@ -30,12 +26,6 @@ export const createWriter = (db: Database, purge: Purge) => {
     ...createWebhookWrites(db, lanes),
     ...createInboxWrites(db, purge),
     ...createCaptureWrites(db),
-  }
-
-  const announce = {
-    settle(batch: readonly Settlement[]): void {
-      for (const { id, attempt } of batch) lanes.free(deliveryKey(id) ?? 0, attempt.number)
-    },
   }
 
   const memory = {
@@ -53,7 +43,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return { writes, announce, memory }
+  return { writes, memory }
 }
 
 type Writer = ReturnType<typeof createWriter>

@@ -1,0 +1,37 @@
+import { expect, test, vi } from 'vitest'
+import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
+import { createDispatcher } from '../../../../src-main/engine/dispatch/dispatcher.ts'
+import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
+import type { Queue } from '../../../../src-main/engine/port/queue.ts'
+import { createFakeClock } from '../../../support/fake-clock.ts'
+
+const never = (): never => {
+  throw new Error('not expected')
+}
+
+test('a retry that was scheduled while the dispatcher asked when to wake is not slept through', async () => {
+  const clock = createFakeClock()
+  const answers: ((next: number | null) => void)[] = []
+  const claim = vi.fn(async () => [])
+  const queue = {
+    claim,
+    next: () => new Promise<number | null>(resolve => answers.push(resolve)),
+  } as Partial<Queue> as Queue
+  const policy = createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false })
+  const pools = createPools({ clock, policy, localCa: () => null })
+  const dispatcher = createDispatcher({ queue, pools, clock, target: never, onSettled: never, onError: never })
+
+  dispatcher.wake()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  dispatcher.wake()
+  await vi.waitFor(() => expect(claim).toHaveBeenCalledTimes(2))
+  answers[0]?.(null)
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]?.(clock.now() + 5_000)
+  await vi.waitFor(() => expect(clock.pending()).toBe(1))
+  await clock.advance(5_000)
+  expect(claim).toHaveBeenCalledTimes(3)
+  answers[2]?.(null)
+  await dispatcher.stop(0)
+  await pools.close()
+})
