@@ -12,7 +12,7 @@ const never = (): never => {
 test('a retry that was scheduled while the dispatcher asked when to wake is not slept through', async () => {
   const clock = createFakeClock()
   const answers: ((next: number | null) => void)[] = []
-  const claim = vi.fn(async () => [])
+  const claim = vi.fn<Queue['claim']>(async () => [])
   const queue = {
     claim,
     next: () => new Promise<number | null>(resolve => answers.push(resolve)),
