@@ -6,7 +6,7 @@ import { VERSION } from '../../src-shared/version.ts'
 import { CONNECTIONS, data, WEBHOOKS } from './workload.ts'
 
 const BATCH = 100
-const MOST_OUTSTANDING = 1600
+const MOST_OUTSTANDING = 2000
 
 /**
  * The whole way: publish, match, commit, claim, sign, send, log, commit. Deliveries per second from the first publish
@@ -36,9 +36,9 @@ export const measureEmbedded = async (url: string, count: number): Promise<numbe
     const { accepted } = await engine.publisher.publishBatch(items)
     if (accepted !== BATCH) throw new Error(`only ${accepted} of ${BATCH} were accepted`)
     published += BATCH
-    while (published - (await sent()) > MOST_OUTSTANDING) await new Promise(resolve => setTimeout(resolve, 5))
+    while (published - (await sent()) > MOST_OUTSTANDING) await new Promise(resolve => setTimeout(resolve, 20))
   }
-  while ((await sent()) < published) await new Promise(resolve => setTimeout(resolve, 2))
+  while ((await sent()) < published) await new Promise(resolve => setTimeout(resolve, 10))
   const seconds = (performance.now() - startedAt) / 1000
   await close()
   await rm(dataDir, { recursive: true })
