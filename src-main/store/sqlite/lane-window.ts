@@ -27,6 +27,11 @@ export const createLaneWindows = (db: Database, isInFlight: (id: number) => bool
     `SELECT id, message, due, attempts, manual FROM delivery INDEXED BY delivery_due
      WHERE webhook = ? AND state = 1 ORDER BY due, id LIMIT ?`,
   )
+  const dueAfter = db
+    .prepare<[number, number], number>(
+      'SELECT due FROM delivery INDEXED BY delivery_due WHERE webhook = ? AND state = 1 AND due > ? ORDER BY due LIMIT 1',
+    )
+    .pluck()
   let budget = CONTENT_BUDGET
 
   const toEntry = (row: Row, state: State): Entry => ({ ...row, state, manual: row.manual === 1, content: null })
@@ -71,6 +76,9 @@ export const createLaneWindows = (db: Database, isInFlight: (id: number) => bool
     },
 
     forget,
+
+    /** Due time of the first retry that is not due yet; Infinity when there is none. */
+    firstDueAfter: (lane: Lane, now: number): number => dueAfter.get(lane.number, now) ?? Infinity,
 
     fillReady(lane: Lane): void {
       while (lane.ready.length === 0 && !lane.complete) {

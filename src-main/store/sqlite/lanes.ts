@@ -126,12 +126,12 @@ export const createLanes = (db: Database) => {
     }
   }
 
-  /** When a lane can next do something that only time keeps it from. */
+  /** When a lane can next do something that only time keeps it from. What is due in a full lane waits for room. */
   const nextOf = (lane: Lane, now: number): number => {
-    if (lane.held !== null) return Infinity
+    if (lane.held !== null || lane.counts[SCHEDULED] === 0) return Infinity
+    if (!isOpen(lane)) return windows.firstDueAfter(lane, now)
     windows.fillRetries(lane, now)
-    const due = lane.retries[0]?.due ?? lane.nextDue
-    return due > now || isOpen(lane) ? due : Infinity
+    return lane.retries[0]?.due ?? lane.nextDue
   }
 
   return {

@@ -55,6 +55,19 @@ export const lanePromises = (bench: Bench): void => {
       expect(await bench.rig.queue.next()).toBe(now + HOUR)
     })
 
+    it('knows the next retry of a full lane in which another one is due already', async () => {
+      await bench.rig.queue.tune('a', { concurrency: 3 })
+      await fill(bench.rig, 'a', 4)
+      const now = bench.rig.clock.now()
+      const [one, two] = await bench.rig.queue.claim(3)
+      if (one === undefined || two === undefined) throw new Error('nothing to claim')
+      await bench.settle(one, now + HOUR)
+      await bench.settle(two, now)
+      await bench.rig.queue.tune('a', { concurrency: 2 })
+      expect(messageIds(await bench.rig.queue.claim(3))).toEqual(['a.3'])
+      expect(await bench.rig.queue.next()).toBe(now + HOUR)
+    })
+
     it('counts what is in flight among what waits', async () => {
       await fill(bench.rig, 'a', 3)
       await bench.rig.queue.claim(2)
