@@ -12,6 +12,8 @@ import { WebhooksPage } from './routes/webhooks.tsx'
 import { Page } from './ui/page.tsx'
 import { TipProvider } from './ui/tooltip.tsx'
 
+const AppLogPage = lazy(() => import('./routes/app-log.tsx'))
+const ClusterPage = lazy(() => import('./routes/cluster.tsx'))
 const ComposePage = lazy(() => import('./routes/compose.tsx'))
 
 const Pages = () => (
@@ -32,6 +34,16 @@ const Pages = () => (
     </Route>
     <Route path="/receiver/:inbox?/:capture?">
       {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}
+    </Route>
+    <Route path="/log">
+      <Suspense fallback={<Page title="App log">{null}</Page>}>
+        <AppLogPage />
+      </Suspense>
+    </Route>
+    <Route path="/cluster">
+      <Suspense fallback={<Page title="Cluster properties">{null}</Page>}>
+        <ClusterPage />
+      </Suspense>
     </Route>
     <Route path="/settings">
       <SettingsPage />

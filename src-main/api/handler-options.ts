@@ -1,7 +1,16 @@
 import type { StandardHandleResult } from '@orpc/server/standard'
 import { HookError } from '../../src-shared/error.ts'
 import { retryAfterOf } from './retry-after.ts'
+import type { ApiContext } from './context.ts'
+import { checkAccess } from './check-access.ts'
 import { toWireError } from './to-wire-error.ts'
+
+interface Guarded<T> {
+  next: () => Promise<T>
+  context: ApiContext
+  path: readonly string[]
+  procedure: { '~orpc': { route: { method?: string } } }
+}
 
 /**
  * What every handler of the router has: errors of one family on every wire. A handler adds to these lists: make them
@@ -31,9 +40,14 @@ export const handlerOptions = (report: (error: unknown) => void) => {
     const { response } = result
     return { ...result, response: { ...response, headers: { ...response.headers, ...retryAfterOf(response.status) } } }
   }
+  /** Before anything else of a call: whether this one may make it. */
+  const guard = async <T>({ next, context, path, procedure }: Guarded<T>): Promise<T> => {
+    checkAccess(context.identity, procedure['~orpc'].route.method ?? 'POST', path)
+    return next()
+  }
   return {
     rootInterceptors: [sayWhenToRetry],
     interceptors: [mapErrors(unreadable)],
-    clientInterceptors: [mapErrors(thrown => thrown)],
+    clientInterceptors: [mapErrors(thrown => thrown), guard],
   }
 }

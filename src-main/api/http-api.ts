@@ -6,6 +6,8 @@ import type { WebSocket } from 'ws'
 import { RPC_PATH } from '../../src-shared/contract/client.ts'
 import { HookError } from '../../src-shared/error.ts'
 import type { Engine } from '../engine/create-engine.ts'
+import type { Identity } from '../../src-shared/model/token.ts'
+import { ASSETS_PATH, createAssetsApi } from './assets/assets-api.ts'
 import type { ApiContext } from './context.ts'
 import { handlerOptions } from './handler-options.ts'
 import { openApiDocument } from './openapi-document.ts'
@@ -15,11 +17,15 @@ import { sendError, sendJson } from './send-json.ts'
 
 export interface HttpApi {
   /** Answers REST and RPC requests. False when the path is neither. The caller has checked who asks. */
-  handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>
-  serveSocket(socket: WebSocket): void
+  handle(request: IncomingMessage, response: ServerResponse, path: string, identity: Identity): Promise<boolean>
+  serveSocket(socket: WebSocket, identity: Identity): void
 }
 
 export const REST_PATH = '/api/v1'
+/** Paths that need to know who asks. */
+export const isApiPath = (path: string): boolean =>
+  [REST_PATH, RPC_PATH, ASSETS_PATH].some(base => path === base || path.startsWith(`${base}/`))
+
 export const BODY_LIMIT = 10 * 1024 * 1024
 
 /** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
@@ -34,12 +40,19 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
   const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
   let document: Promise<object> | undefined
 
-  const contextOf = ({ headers }: IncomingMessage): ApiContext => {
+  const assets = createAssetsApi(engine.webhooks)
+
+  const contextOf = ({ headers }: IncomingMessage, identity: Identity): ApiContext => {
     const key = headers['idempotency-key']
-    return typeof key === 'string' ? { engine, idempotencyKey: key } : { engine }
+    return typeof key === 'string' ? { engine, identity, idempotencyKey: key } : { engine, identity }
   }
 
-  const handleRest = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+  const handleRest = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    identity: Identity,
+  ): Promise<void> => {
     if (request.method === 'GET' && path === `${REST_PATH}/openapi.json`) {
       document ??= openApiDocument()
       sendJson(response, 200, await document)
@@ -47,10 +60,13 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
     }
     const isLines = request.headers['content-type']?.startsWith('application/x-ndjson') ?? false
     if (request.method === 'POST' && path === `${REST_PATH}/messages/batch` && isLines) {
-      await publishLines(engine.publisher, request, response, BODY_LIMIT)
+      await publishLines(engine.publisher, request, response, { identity, limit: BODY_LIMIT })
       return
     }
-    const { matched } = await rest.handle(request, response, { prefix: REST_PATH, context: contextOf(request) })
+    const { matched } = await rest.handle(request, response, {
+      prefix: REST_PATH,
+      context: contextOf(request, identity),
+    })
     if (!matched)
       sendError(
         response,
@@ -59,18 +75,25 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
   }
 
   return {
-    async handle(request, response, path) {
+    async handle(request, response, path, identity) {
+      if (path === ASSETS_PATH || path.startsWith(`${ASSETS_PATH}/`)) {
+        await assets.handle(request, response, path, identity)
+        return true
+      }
       if (path === REST_PATH || path.startsWith(`${REST_PATH}/`)) {
-        await handleRest(request, response, path)
+        await handleRest(request, response, path, identity)
         return true
       }
       if (!path.startsWith(`${RPC_PATH}/`)) return false
-      const { matched } = await rpc.handle(request, response, { prefix: RPC_PATH, context: contextOf(request) })
+      const { matched } = await rpc.handle(request, response, {
+        prefix: RPC_PATH,
+        context: contextOf(request, identity),
+      })
       if (!matched) sendError(response, new HookError('NOT_FOUND', 'There is no such call.'))
       return true
     },
-    serveSocket(socket) {
-      sockets.upgrade(socket, { context: { engine } }).catch(report)
+    serveSocket(socket, identity) {
+      sockets.upgrade(socket, { context: { engine, identity } }).catch(report)
     },
   }
 }

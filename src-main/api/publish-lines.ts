@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createInterface } from 'node:readline'
 import { HookError } from '../../src-shared/error.ts'
+import type { Identity } from '../../src-shared/model/token.ts'
 import type { BatchPublished } from '../../src-shared/model/message.ts'
 import type { Publisher } from '../engine/message/publisher.ts'
+import { checkAccess } from './check-access.ts'
 import { sendError, sendJson } from './send-json.ts'
 
 const MOST_LINES = 1000
@@ -39,9 +41,10 @@ export const publishLines = async (
   publisher: Publisher,
   request: IncomingMessage,
   response: ServerResponse,
-  limit: number,
+  { identity, limit }: { identity: Identity; limit: number },
 ): Promise<void> => {
   try {
+    checkAccess(identity, 'POST', ['messages'])
     const parsed = (await readLines(request, limit)).map(parseLine)
     const good = parsed.filter(line => 'item' in line)
     const published = await publisher.publishBatch(good.map(({ item }) => item))

@@ -63,10 +63,22 @@ export const router = os.router({
     }),
     remove: os.captures.remove.handler(({ context, input }) => context.engine.captures.remove(input.id)),
   },
+  tokens: {
+    list: os.tokens.list.handler(({ context }) => context.engine.tokens.list()),
+    create: os.tokens.create.handler(({ context, input }) => context.engine.tokens.create(input)),
+    remove: os.tokens.remove.handler(({ context, input }) => context.engine.tokens.remove(input.id)),
+  },
   engine: {
     status: os.engine.status.handler(({ context }) => context.engine.status()),
     events: os.engine.events.handler(({ context, signal }) => context.engine.live.subscribe(signal)),
     localCa: os.engine.localCa.handler(({ context }) => context.engine.localCa()),
+    clusterProperties: {
+      get: os.engine.clusterProperties.get.handler(({ context }) => context.engine.cluster.read()),
+      update: os.engine.clusterProperties.update.handler(({ context, input }) =>
+        context.engine.cluster.write(input.text),
+      ),
+    },
+    appLog: os.engine.appLog.handler(({ context, input }) => context.engine.appLog.list(input)),
     demo: os.engine.demo.handler(({ context }) => context.engine.demo()),
   },
 })

@@ -1,10 +1,13 @@
 import type { IdSource } from '../../src-shared/id.ts'
 import type { Status } from '../../src-shared/model/status.ts'
 import { type Clock, SECOND } from '../../src-shared/time.ts'
+import { loadTokenService, type TokenFile, type TokenService } from './access/token-service.ts'
+import { type AppLog, createAppLog } from './app-log/app-log.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
 import { type Demo, runDemo } from './demo.ts'
 import { createAddressPolicy } from './dispatch/address-policy.ts'
+import { type ClusterPropertiesFile, type ClusterService, loadClusterService } from './cluster/cluster-properties.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
@@ -17,6 +20,8 @@ import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
+import { startRetention } from './retention.ts'
+import { createFailureWindow } from './retry/failure-window.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
 import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
@@ -32,6 +37,8 @@ export interface EngineOptions {
   receiver: ListenOptions
   httpsReceiver: boolean
   localCa: { load(): Promise<LocalCaFiles | null>; save(files: LocalCaFiles): Promise<void> }
+  clusterProperties: ClusterPropertiesFile
+  tokens: TokenFile
   /** What the receiver tells: ports that were taken, requests that could not be kept. */
   log?: ReceiverLog
   /** For what went wrong without anybody waiting for it. */
@@ -47,6 +54,9 @@ export interface Engine {
   inboxes: InboxService
   captures: CaptureService
   live: LiveFeed
+  appLog: Pick<AppLog, 'list'>
+  cluster: Pick<ClusterService, 'read' | 'write'>
+  tokens: TokenService
   status(): Promise<Status>
   localCa(): { pem: string; fingerprint: string }
   demo(): Promise<Demo>
@@ -61,7 +71,11 @@ const HTTPS_PORT = 9443
 /** Puts the engine together. Order of reading: registry → publisher → queue → dispatcher → receiver → live feed. */
 export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const { store, vault, clock, ids, report } = options
-  const registry = await loadRegistry(store.webhooks, vault)
+  const cluster = await loadClusterService({
+    file: options.clusterProperties,
+    onError: error => report(error, 'the cluster properties could not be read'),
+  })
+  const registry = await loadRegistry(store.webhooks, vault, cluster.values)
   const ca = await createLocalCa({ clock, ...options.localCa })
 
   const live = createLiveFeed({ clock, log: store.log, status: () => status.read() })
@@ -99,12 +113,21 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   })
   const pools = createPools({ clock, policy, localCa: () => ca.pem })
 
+  const appLog = createAppLog({
+    store: store.appLog,
+    registry,
+    clock,
+    onError: error => report(error, 'an entry of the app log could not be kept'),
+  })
+  const failureWindow = createFailureWindow()
   const dispatcher = createDispatcher({
     queue: store.queue,
     pools,
     clock,
+    failureWindow,
     target: id => registry.get(id)?.target,
     onSettled: settlements => {
+      appLog.settled(settlements)
       for (const { id, webhookId, disable } of settlements) {
         live.deliveryChanged(id)
         if (disable !== undefined) webhooks.disabledByRule(webhookId, disable)
@@ -114,8 +137,26 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   })
   const wake = dispatcher.wake
 
-  const webhooks = createWebhookService({ store, registry, vault, clock, ids, policy, live, wake })
-  const publisher = createPublisher({ queue: store.queue, registry, clock, ids, live, wake })
+  const webhooks = createWebhookService({
+    store,
+    registry,
+    vault,
+    clock,
+    ids,
+    policy,
+    live,
+    wake,
+    forgetFailures: failureWindow.clear,
+  })
+  const publisher = createPublisher({
+    queue: store.queue,
+    registry,
+    clock,
+    ids,
+    live,
+    wake,
+    ...(options.log === undefined ? {} : { log: options.log }),
+  })
   const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
   const status = createStatus({ store, clock, dispatcher, registry, receiver, version: options.version })
 
@@ -125,6 +166,12 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     else await store.queue.hold(record.id, HELD_DISABLED)
   }
   wake()
+  cluster.follow(registry.refresh)
+  const stopRetention = startRetention({
+    store,
+    clock,
+    onError: error => report(error, 'old entries could not be taken away'),
+  })
 
   return {
     webhooks,
@@ -134,11 +181,16 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     inboxes,
     captures: createCaptureService(store.captures),
     live,
+    appLog,
+    cluster,
+    tokens: await loadTokenService({ file: options.tokens, clock, ids }),
     status: status.read,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: () => runDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,
     async close() {
+      stopRetention()
+      cluster.close()
       status.stop()
       live.close()
       await dispatcher.stop(CLOSE_GRACE)

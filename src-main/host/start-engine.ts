@@ -5,10 +5,12 @@ import { createEngine, type Engine } from '../engine/create-engine.ts'
 import type { ListenOptions } from '../engine/receive/listen.ts'
 import { createVault } from '../engine/secret/vault.ts'
 import { openStore } from '../store/sqlite/open-store.ts'
+import { clusterPropertiesFile } from './cluster-properties-file.ts'
 import { readKeyFile } from './data-key.ts'
 import { lockDataDirectory } from './data-lock.ts'
 import { localCaFile } from './local-ca-file.ts'
 import type { Log } from './log.ts'
+import { tokenStoreFile } from './token-store-file.ts'
 import { systemClock } from './system-clock.ts'
 
 export interface StartEngineOptions {
@@ -54,6 +56,8 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
       receiver: options.receiver,
       httpsReceiver: options.httpsReceiver,
       localCa: localCaFile(dataDir, vault),
+      clusterProperties: clusterPropertiesFile(dataDir, clock),
+      tokens: tokenStoreFile(dataDir),
       log: { info: message => log?.debug({}, message), warn: message => log?.warn({}, message) },
       report: (error, message) => log?.error({ err: error }, message),
     })

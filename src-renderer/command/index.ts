@@ -4,6 +4,8 @@ import type { Command } from './command.ts'
 import { copyReceiverAddress } from './copy-receiver-address.ts'
 import { focusFilter } from './focus-filter.ts'
 import { goActivity } from './go-activity.ts'
+import { goAppLog } from './go-app-log.ts'
+import { goCluster } from './go-cluster.ts'
 import { goCompose } from './go-compose.ts'
 import { goHome } from './go-home.ts'
 import { goReceiver } from './go-receiver.ts'
@@ -21,6 +23,8 @@ export const commands: Command[] = [
   goActivity,
   goCompose,
   goReceiver,
+  goAppLog,
+  goCluster,
   goSettings,
   addWebhook,
   addInbox,

@@ -17,5 +17,7 @@ export const paths = {
   receiver: '/receiver',
   inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
   capture: (inbox: string, id: string): string => `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
+  appLog: '/log',
+  cluster: '/cluster',
   settings: '/settings',
 } as const

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { Send, WandSparkles } from 'lucide-react'
 import { useState } from 'react'
-import { useComposeDraft } from '../feature/compose/compose-draft.ts'
+import { draftOf, useComposeDraft } from '../feature/compose/compose-draft.ts'
 import { readMessage } from '../feature/compose/read-message.ts'
 import { ResultCard } from '../feature/compose/result-card.tsx'
+import { LICENCES, ORIGINS, samplesOf, SYSTEMS } from '../feature/compose/systems.ts'
 import { TypeCombobox } from '../feature/compose/type-combobox.tsx'
 import { prettyJsonText } from '../lib/json-text.ts'
 import { rpc } from '../lib/rpc.ts'
@@ -16,6 +17,7 @@ import { Input } from '../ui/input.tsx'
 import { JsonEditor } from '../ui/json-editor.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Page } from '../ui/page.tsx'
+import { Select } from '../ui/select.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 
 const ComposePage = () => {
@@ -32,17 +34,48 @@ const ComposePage = () => {
 
   const editor = (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
-      <div className="grid grid-cols-[1fr_minmax(140px,220px)] gap-3">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-2">
+        <Field label="System">
+          {({ id }) => (
+            <Select
+              id={id}
+              value={draft.system}
+              choices={SYSTEMS}
+              onChange={system => change({ ...draftOf(system), id: draft.id })}
+            />
+          )}
+        </Field>
         <Field label="Event type" error={tried ? problems.type : undefined}>
           {ids => (
             <TypeCombobox
               {...ids}
+              key={draft.system}
               value={draft.type}
+              samples={samplesOf(draft.system)}
               onChange={type => change({ type })}
               onSample={sample => change({ type: sample.type, data: sample.data })}
             />
           )}
         </Field>
+        {draft.system === 'netx' && (
+          <Field label="Origin" help="How the asset came in.">
+            {({ id }) => (
+              <Select id={id} value={draft.origin} choices={ORIGINS} onChange={origin => change({ origin })} />
+            )}
+          </Field>
+        )}
+        {draft.system === 'hedge' && (
+          <Field label="Licence of the origin" help="Of the computer that the event comes from.">
+            {({ id }) => (
+              <Select
+                id={id}
+                value={draft.originLicense}
+                choices={LICENCES}
+                onChange={originLicense => change({ originLicense })}
+              />
+            )}
+          </Field>
+        )}
         <Field label="Message id" optional error={problems.id}>
           {ids => (
             <Input

@@ -1,7 +1,10 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { appLogEntrySchema, appLogFilterSchema } from '../model/app-log.ts'
+import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../model/cluster-properties.ts'
 import { liveEventSchema } from '../model/live-event.ts'
 import { publishedSchema } from '../model/message.ts'
+import { pageSchema } from '../model/page.ts'
 import { statusSchema } from '../model/status.ts'
 
 const tags = ['Engine']
@@ -21,6 +24,32 @@ export const engine = {
       summary: 'Certificate of the local authority that signs the HTTPS receiver',
     })
     .output(z.object({ pem: z.string(), fingerprint: z.string() })),
+
+  clusterProperties: {
+    get: oc
+      .route({
+        method: 'GET',
+        path: '/cluster-properties',
+        tags,
+        summary: 'Options of all WoodWing Assets webhooks, with the lines that cannot be used',
+      })
+      .output(clusterPropertiesSchema),
+
+    update: oc
+      .route({
+        method: 'PUT',
+        path: '/cluster-properties',
+        tags,
+        summary: 'Replace the text of cluster-properties.txt',
+      })
+      .input(clusterPropertiesUpdateSchema)
+      .output(clusterPropertiesSchema),
+  },
+
+  appLog: oc
+    .route({ method: 'GET', path: '/app-log', tags, summary: 'Warnings and errors, newest first' })
+    .input(appLogFilterSchema)
+    .output(pageSchema(appLogEntrySchema)),
 
   demo: oc
     .route({

@@ -2,12 +2,13 @@ import { deliveries } from './deliveries.ts'
 import { engine } from './engine.ts'
 import { captures, inboxes } from './inboxes.ts'
 import { messages } from './messages.ts'
+import { tokens } from './tokens.ts'
 import { webhooks } from './webhooks.ts'
 
 /**
  * What the engine can do, for UI, CLI and REST alike. Routes are the paths of REST below `/api/v1`.
  * Every error is a HookError body (src-shared/error.ts).
  */
-export const contract = { webhooks, messages, deliveries, inboxes, captures, engine }
+export const contract = { webhooks, messages, deliveries, inboxes, captures, tokens, engine }
 
 export type Contract = typeof contract

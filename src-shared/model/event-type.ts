@@ -14,5 +14,15 @@ export const eventTypePatternSchema = z
   .max(130)
   .regex(/^(\*|[A-Za-z0-9_][A-Za-z0-9_.:-]*|[A-Za-z0-9_][A-Za-z0-9_.:-]*\.\*)$/, 'Use a type, order.* or *.')
 
-export const matchesEventType = (pattern: string, type: string): boolean =>
+/** Names of one and the same event in two systems: a new asset at NetX and at WoodWing Assets. */
+const otherName: Partial<Record<string, string>> = { 'asset.create': 'asset_create', asset_create: 'asset.create' }
+
+const matchesName = (pattern: string, type: string): boolean =>
   pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)))
+
+/** Whether a webhook that subscribes to the pattern gets events of the type, under whichever of its names. */
+export const matchesEventType = (pattern: string, type: string): boolean => {
+  if (matchesName(pattern, type)) return true
+  const other = otherName[type]
+  return other !== undefined && matchesName(pattern, other)
+}

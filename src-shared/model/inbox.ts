@@ -6,7 +6,7 @@ export const inboxNameSchema = z
   .max(64)
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use small letters, digits, - and _, for example demo.')
 
-export const verificationSchemes = ['none', 'standard', 'netx'] as const
+export const verificationSchemes = ['none', 'standard', 'netx', 'woodwing', 'netbox'] as const
 export type VerificationScheme = (typeof verificationSchemes)[number]
 
 /** The answer every request to an inbox gets. */

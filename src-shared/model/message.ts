@@ -18,6 +18,10 @@ export const messageCreateSchema = z.strictObject({
   id: messageIdSchema.optional(),
   timestamp: z.iso.datetime({ offset: true }).optional(),
   origin: originSchema.optional(),
+  /** Licence of the computer that the event comes from (R38). */
+  originLicense: z.string().min(1).max(64).optional(),
+  /** Names of the metadata fields that changed, for triggerMetadataFields; `data.changedMetadata` tells them too. */
+  changed: z.array(z.string().min(1).max(200)).max(1000).optional(),
 })
 export type MessageCreate = z.infer<typeof messageCreateSchema>
 

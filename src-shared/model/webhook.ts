@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { eventTypePatternSchema } from './event-type.ts'
 
-export const profileNames = ['standard', 'netx'] as const
+export const profileNames = ['standard', 'netx', 'woodwing', 'hedge', 'netbox'] as const
 export type ProfileName = (typeof profileNames)[number]
 
-export const payloadFormats = ['standard', 'netx'] as const
+export const payloadFormats = ['standard', 'netx', 'woodwing', 'hedge', 'netbox-v2', 'netbox-v4'] as const
 export type PayloadFormat = (typeof payloadFormats)[number]
+
+export const headerNameSchema = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'That is not a header name.')
 
 /** How a request proves who sent it. `standard` is Standard Webhooks 1.0.0; `body-token` puts the secret into a body field. */
 export const signingSchema = z.discriminatedUnion('scheme', [
@@ -18,6 +24,13 @@ export const signingSchema = z.discriminatedUnion('scheme', [
       .max(2),
   }),
   z.strictObject({ scheme: z.literal('body-token'), field: z.string().min(1).max(64) }),
+  /** Over the exact body bytes; the secret as text is the key. Without a secret nothing is signed. */
+  z.strictObject({
+    scheme: z.literal('hmac'),
+    algorithm: z.enum(['sha256', 'sha512']),
+    encoding: z.enum(['hex', 'base64']),
+    header: headerNameSchema,
+  }),
 ])
 export type Signing = z.infer<typeof signingSchema>
 
@@ -37,13 +50,48 @@ export const disableRuleSchema = z.strictObject({
   onExhausted: z.boolean(),
   /** An answer 410 Gone disables the webhook at once. */
   onGone: z.boolean(),
+  /**
+   * That many failed attempts within the window disable the webhook. -1: never, unless the cluster property
+   * webHooksFailuresBeforeDisable says so. Null: never at all.
+   */
+  window: z
+    .strictObject({ failures: z.int().min(-1).max(10_000), windowMs: z.int().min(100).max(3_600_000) })
+    .nullable(),
 })
 export type DisableRule = z.infer<typeof disableRuleSchema>
+
+const fieldNames = z.array(z.string().min(1).max(200)).max(500)
+
+/** Which events of its types a webhook gets, and what their payloads carry. Each part belongs to some of the systems. */
+export const filterSchema = z.strictObject({
+  /** Technical names of the metadata fields that asset and folder payloads hold (R42); empty: none. */
+  metadataToReturn: fieldNames,
+  /** Asset events fire only when one of these fields changed (R43); empty: always. */
+  triggerMetadataFields: fieldNames,
+  /** Asset events fire only in one of the folders and when the query matches (R44). */
+  foldersAndQuery: z
+    .strictObject({ folders: z.array(z.string().max(1000)).max(500), query: z.string().max(4000) })
+    .nullable(),
+  /** NetBox object types such as `dcim.site` or `site` (R35); empty: every one. */
+  objectTypes: z.array(z.string().min(1).max(100)).max(500),
+  /** NetBox conditions (R46), see engine/filter/conditions.ts; null: always. */
+  conditions: z.record(z.string(), z.unknown()).nullable(),
+})
+export type Filter = z.infer<typeof filterSchema>
+
+/** Name and value of a header that is added to every request. Control characters cannot get in. */
+export const extraHeaderSchema = z.tuple([
+  headerNameSchema,
+  z
+    .string()
+    .max(4000)
+    .regex(/^[\t\x20-\x7e]*$/, 'Use printable ASCII characters only.'),
+])
 
 /** What a profile presets and a webhook keeps as its own copy. */
 export const settingsSchema = z.strictObject({
   urlPolicy: z.enum(['http-or-https', 'https-only']),
-  method: z.enum(['POST', 'PUT', 'PATCH']),
+  method: z.enum(['POST', 'PUT', 'PATCH', 'GET', 'DELETE']),
   contentType: z
     .string()
     .min(1)
@@ -52,21 +100,36 @@ export const settingsSchema = z.strictObject({
   payloadFormat: z.enum(payloadFormats),
   signing: signingSchema,
   success: z.enum(['2xx', '200', 'lt400']),
+  /** Redirects that are followed; 0: a redirect is an answer like any other. */
+  maxRedirects: z.int().min(0).max(30),
   timeoutMs: z.int().min(100).max(300_000),
   retry: retrySchema,
   disableRule: disableRuleSchema,
   manualRetry: z.boolean(),
+  /** The body of a 4xx answer goes to the app log as a warning (R69). */
+  warn4xxBody: z.boolean(),
+  /** Only events of a computer with this licence are sent (R38). */
+  requireOriginLicense: z.enum(['pro']).nullable(),
+  filter: filterSchema,
+  /** Added to every request, in this order. */
+  headers: z.array(extraHeaderSchema).max(50),
+  /** Jinja templates (R47); null: the payload format's body, the URL as it is. */
+  template: z.strictObject({ body: z.string().max(100_000).nullable(), url: z.boolean() }),
   concurrency: z.int().min(1).max(1000),
   tls: z.strictObject({
     verify: z.boolean(),
     /** Also trust certificates of Hookbench's own local authority, for its HTTPS receiver. */
     trustLocalCa: z.boolean(),
+    /** Path of a PEM file with further authorities to trust (R47). */
+    caFile: z.string().min(1).max(4096).nullable(),
   }),
   logRetentionDays: z.int().min(1).max(3650),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
 export const webhookNameSchema = z.string().trim().min(1, 'Give the webhook a name.').max(150)
+/** A secret that its owner chose, for profiles that ask for one (R22). */
+export const chosenSecretSchema = z.string().max(255)
 export const urlSchema = z.string().min(1, 'Enter the endpoint URL.').max(2048)
 
 const ownFields = {
@@ -82,6 +145,7 @@ export const webhookCreateSchema = z.strictObject({
   eventTypes: ownFields.eventTypes.optional(),
   enabled: z.boolean().default(true),
   profile: z.enum(profileNames).default('standard'),
+  secret: chosenSecretSchema.optional(),
   ...settingsSchema.partial().shape,
 })
 export type WebhookCreate = z.input<typeof webhookCreateSchema>
@@ -90,6 +154,8 @@ export type WebhookCreate = z.input<typeof webhookCreateSchema>
 export const webhookUpdateSchema = z.strictObject({
   ...z.strictObject(ownFields).partial().shape,
   profile: z.enum(profileNames).optional(),
+  /** Empty: none. */
+  secret: chosenSecretSchema.optional(),
   ...settingsSchema.partial().shape,
 })
 export type WebhookUpdate = z.infer<typeof webhookUpdateSchema>
@@ -121,11 +187,13 @@ export const webhookSchema = z.object({
   updatedAt: z.iso.datetime(),
   /** Ed25519 public key (`whpk_…`) for receivers, when one signs. */
   publicKey: z.string().nullable(),
+  /** Where the profile's secrets can be read at any time; else null. */
+  secret: z.string().nullable(),
   ...settingsSchema.shape,
   health: webhookHealthSchema,
 })
 export type Webhook = z.infer<typeof webhookSchema>
 
-/** The only answer that carries a secret: at creation and at reset. Null when the scheme has none to share. */
+/** The only answer that carries a secret which is shown once: at creation and at reset. Null when there is none to share. */
 export const webhookCreatedSchema = webhookSchema.extend({ secret: z.string().nullable() })
 export type WebhookCreated = z.infer<typeof webhookCreatedSchema>

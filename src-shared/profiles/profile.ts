@@ -1,8 +1,17 @@
 import type { z } from 'zod'
 import type { ProfileName, Settings } from '../model/webhook.ts'
 
-/** How a profile makes the secret that the user gives to the receiver. */
-export type SecretPolicy = { origin: 'generated'; bytes: number; encoding: 'base64' | 'base64url'; prefix: string }
+/** Where the secret of a profile's webhooks comes from, and who may read it later. */
+export type SecretPolicy =
+  | {
+      origin: 'generated'
+      bytes: number
+      encoding: 'base64' | 'base64url'
+      prefix: string
+      visibility: 'once' | 'always'
+    }
+  | { origin: 'user'; maxLength: number; visibility: 'always' }
+  | { origin: 'none' }
 
 export type JsonValue = z.infer<ReturnType<typeof z.json>>
 
@@ -21,6 +30,8 @@ export interface Profile {
   secret: SecretPolicy
   /** What a new webhook subscribes to. */
   eventTypes: string[]
+  /** Names must be unique among the profile's webhooks (R3). */
+  uniqueName: boolean
   /** Event types this system knows, with an example of `data`; the first one is the test event. */
   samples: [SampleEvent, ...SampleEvent[]]
 }

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, SECOND } from '../time.ts'
+import { plain } from './plain.ts'
 import type { Profile } from './profile.ts'
 
 const seconds = (ms: number): number => ms / SECOND
@@ -15,6 +16,7 @@ export const standard: Profile = {
     payloadFormat: 'standard',
     signing: { scheme: 'standard', algorithms: ['hmac-sha256'] },
     success: '2xx',
+    maxRedirects: 0,
     timeoutMs: 15 * SECOND,
     retry: {
       delaysSec: [
@@ -32,13 +34,15 @@ export const standard: Profile = {
       jitter: 0.2,
       honourRetryAfter: true,
     },
-    disableRule: { onExhausted: false, onGone: true },
+    disableRule: { onExhausted: false, onGone: true, window: null },
     manualRetry: true,
+    ...plain,
     concurrency: 8,
-    tls: { verify: true, trustLocalCa: false },
+    tls: { verify: true, trustLocalCa: false, caFile: null },
     logRetentionDays: 30,
   },
-  secret: { origin: 'generated', bytes: 32, encoding: 'base64', prefix: 'whsec_' },
+  secret: { origin: 'generated', bytes: 32, encoding: 'base64', prefix: 'whsec_', visibility: 'once' },
+  uniqueName: false,
   eventTypes: ['*'],
   samples: [
     {

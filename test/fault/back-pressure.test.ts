@@ -23,7 +23,7 @@ const publisherOnSlowDisk = (): { publisher: Publisher; letGo: () => void } => {
   const clock = createFakeClock()
   const publisher = createPublisher({
     queue: { enqueue } as Queue,
-    registry: { get: () => undefined, all: () => [], size: () => 0, put() {}, remove() {} },
+    registry: { get: () => undefined, all: () => [], size: () => 0, put() {}, refresh() {}, remove() {} },
     clock,
     ids: createIdSource(clock),
     live: { deliveryChanged() {} } as unknown as Engine['live'],
@@ -35,7 +35,8 @@ const publisherOnSlowDisk = (): { publisher: Publisher; letGo: () => void } => {
 const serve = async (publisher: Publisher): Promise<string> => {
   const api = createHttpApi({ publisher } as Engine, error => console.error(error))
   const server = createServer(
-    (request, response) => void api.handle(request, response, (request.url ?? '').split('?')[0] ?? ''),
+    (request, response) =>
+      void api.handle(request, response, (request.url ?? '').split('?')[0] ?? '', { role: 'admin', tier: 'pro' }),
   )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   cleanUp.push(() => new Promise(resolve => server.close(resolve)))

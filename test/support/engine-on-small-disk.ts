@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createHttpApi } from '../../src-main/api/http-api.ts'
 import { createEngine, type Engine } from '../../src-main/engine/create-engine.ts'
 import { createVault } from '../../src-main/engine/secret/vault.ts'
+import { clusterPropertiesFile } from '../../src-main/host/cluster-properties-file.ts'
 import { systemClock } from '../../src-main/host/system-clock.ts'
 import { openStore } from '../../src-main/store/sqlite/open-store.ts'
 import { createIdSource } from '../../src-shared/id.ts'
@@ -38,11 +39,14 @@ export const smallDiskEngines = () => {
       receiver: { host: '127.0.0.1', port: 0, explicit: false },
       httpsReceiver: false,
       localCa: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
+      tokens: { load: async () => [], save: async () => {} },
+      clusterProperties: clusterPropertiesFile(dataDir, clock),
       report: error => reported.push(error),
     })
     const api = createHttpApi(engine, error => reported.push(error))
     const server = createServer(
-      (request, response) => void api.handle(request, response, (request.url ?? '').split('?')[0] ?? ''),
+      (request, response) =>
+        void api.handle(request, response, (request.url ?? '').split('?')[0] ?? '', { role: 'admin', tier: 'pro' }),
     )
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     return {

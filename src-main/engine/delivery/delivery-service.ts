@@ -67,7 +67,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
   const planned = (row: DeliveryRow, webhook: Registered | undefined): string[] => {
     if (row.nextAttemptAt === null || webhook === undefined || row.status === 'sent' || row.status === 'failed')
       return []
-    return planAttempts(webhook.record.settings, row.attempts, row.nextAttemptAt).map(toIso)
+    return planAttempts(webhook.target.settings, row.attempts, row.nextAttemptAt).map(toIso)
   }
 
   return {

@@ -1,14 +1,22 @@
+import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { Settings } from '../../../src-shared/model/webhook.ts'
 import { VERSION } from '../../../src-shared/version.ts'
+import { encodeBody } from '../payload/encode-body.ts'
 import { payloadFormats } from '../payload/index.ts'
+import { renderTemplate } from '../payload/render-template.ts'
 import type { Claimed } from '../port/queue.ts'
 import { signRequest } from '../sign/sign-request.ts'
-import type { WireRequest } from './send-request.ts'
+import { AttemptError } from './attempt-error.ts'
+import type { FollowedRequest } from './follow-redirects.ts'
+import { requestHeaders } from './request-headers.ts'
+import { renderedPlace } from './request-place.ts'
 
 /** What of a webhook an attempt needs. */
 export interface Target {
   id: string
   number: number
+  /** As it was entered; a template where the settings say so. */
+  url: string
   /** Scheme, host and port; and what goes into the request line. */
   origin: string
   requestTarget: string
@@ -17,15 +25,38 @@ export interface Target {
   secrets: readonly string[]
 }
 
+export interface BuiltRequest extends FollowedRequest {
+  /** The body was rendered, so that no payload format can build it again. */
+  templated: boolean
+}
+
 const USER_AGENT = `Hookbench/${VERSION}`
 
-/** The body of a delivery, the same for every attempt while the webhook keeps its settings and secret. */
+/** Headers that carry a credential; no other origin than the webhook's own gets them. */
+const credentials = ['authorization', 'proxy-authorization', 'cookie']
+
+const renderBody = (template: string, message: Claimed): string => {
+  try {
+    return renderTemplate(template, message)
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new AttemptError('payload', `The body template cannot be rendered: ${why}`)
+  }
+}
+
+/**
+ * The body of a delivery, the same for every attempt while the webhook keeps its settings and secret; empty for GET.
+ * Throws when the event cannot be built.
+ */
 export const buildBody = (
   target: Pick<Target, 'id' | 'number' | 'settings'>,
   token: string,
   message: Claimed,
-): string =>
-  payloadFormats[target.settings.payloadFormat].build({
+): string => {
+  const { method, template, payloadFormat, filter, contentType } = target.settings
+  if (method === 'GET') return ''
+  if (template.body !== null) return renderBody(template.body, message)
+  const json = payloadFormats[payloadFormat].build({
     messageId: message.messageId,
     webhookId: target.id,
     webhookNumber: target.number,
@@ -33,22 +64,36 @@ export const buildBody = (
     data: message.data,
     timestamp: message.timestamp,
     token,
+    metadataToReturn: filter.metadataToReturn,
   })
+  return encodeBody(json, contentType)
+}
+
+const ownHeaders = ({ method, contentType }: Settings): HeaderList => [
+  ...(method === 'GET' ? [] : [['content-type', contentType] satisfies [string, string]]),
+  ['user-agent', USER_AGENT],
+  ['accept', '*/*'],
+]
 
 /** The request of one attempt, signed over its own bytes at `at` (Unix ms). Throws when the event cannot be built. */
-export const buildRequest = (target: Target, claimed: Claimed, at: number): WireRequest => {
+export const buildRequest = (target: Target, claimed: Claimed, at: number): BuiltRequest => {
   const { settings, secrets } = target
   const body = buildBody(target, secrets[0] ?? '', claimed)
-  const headers = ['content-type', settings.contentType, 'user-agent', USER_AGENT, 'accept', '*/*']
   const signature = signRequest({ signing: settings.signing, secrets, messageId: claimed.messageId, at, body })
-  for (const [name, value] of signature) headers.push(name, value)
+  const place = settings.template.url
+    ? renderedPlace(target.url, settings.urlPolicy, claimed)
+    : { origin: target.origin, target: target.requestTarget }
   return {
-    origin: target.origin,
-    target: target.requestTarget,
+    ...place,
     method: settings.method,
-    headers,
+    headers: requestHeaders(ownHeaders(settings), settings.headers, signature),
     body,
     timeoutMs: settings.timeoutMs,
     tls: settings.tls,
+    maxRedirects: settings.maxRedirects,
+    httpsOnly: settings.urlPolicy === 'https-only',
+    confidential: [...signature.map(([name]) => name.toLowerCase()), ...credentials],
+    confidentialBody: settings.signing.scheme === 'body-token',
+    templated: settings.template.body !== null && settings.method !== 'GET',
   }
 }

@@ -2,6 +2,7 @@ import type { Disabled } from '../../../src-shared/model/webhook.ts'
 import { type Clock, SECOND, toIso } from '../../../src-shared/time.ts'
 import type { Claimed, Queue, Settlement } from '../port/queue.ts'
 import { decideNext } from '../retry/decide-next.ts'
+import type { FailureWindow } from '../retry/failure-window.ts'
 import type { Target } from './build-request.ts'
 import { hostClosing, type Made, makeAttempt } from './make-attempt.ts'
 import type { Pools } from './pools.ts'
@@ -12,6 +13,8 @@ export interface DispatcherOptions {
   queue: Queue
   pools: Pools
   clock: Clock
+  /** Counts failed attempts for the webhooks whose rule is so many within a time. */
+  failureWindow: FailureWindow
   /** The webhook as it is now; undefined once it is deleted. */
   target: (webhookId: string) => Target | undefined
   /** Called after the commit that ended an attempt. */
@@ -49,7 +52,7 @@ const PAUSE_AFTER_ERROR = 1 * SECOND
  * store's answer makes an outcome known to anybody else.
  */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { queue, pools, clock, target, onSettled, onError, random = Math.random } = options
+  const { queue, pools, clock, failureWindow, target, onSettled, onError, random = Math.random } = options
   const maxInFlight = options.maxInFlight ?? MAX_IN_FLIGHT
   const throttle = createThrottle()
   const running = new Map<string, (reason: Error) => void>()
@@ -132,7 +135,17 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     if (wasRunning) end(webhook, claimed, made)
   }
 
-  const end = (webhook: Target, claimed: Claimed, { record, result }: Made): void => {
+  /** Why this attempt disables its webhook; null when it does not. Manual attempts and requests never sent do not count. */
+  const windowReason = ({ id, settings }: Target, { manual }: Claimed, { record, result }: Made): string | null => {
+    const rule = settings.disableRule.window
+    if (rule === null || record.success || manual || result.kind === 'hopeless') return null
+    if (!failureWindow.failed(id, clock.elapsed(), rule)) return null
+    const attempts = rule.failures === 1 ? 'An attempt' : `${rule.failures} attempts`
+    return `${attempts} failed within ${rule.windowMs / SECOND} seconds.`
+  }
+
+  const end = (webhook: Target, claimed: Claimed, made: Made): void => {
+    const { record, result } = made
     endedCount++
     const { id, webhookId, attempt: number, manual } = claimed
     const endedAt = clock.now()
@@ -145,8 +158,9 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       attempt: record,
       next: next.state === 'failed' ? { state: 'failed' } : next,
     }
-    if (next.state === 'failed' && next.disableReason !== null) {
-      const disable: Disabled = { at: toIso(endedAt), reason: next.disableReason, by: 'rule' }
+    const reason = (next.state === 'failed' ? next.disableReason : null) ?? windowReason(webhook, claimed, made)
+    if (reason !== null) {
+      const disable: Disabled = { at: toIso(endedAt), reason, by: 'rule' }
       settlement.disable = disable
     }
     ended.push(settlement)

@@ -3,10 +3,12 @@ import type { AttemptRecord, Claimed } from '../port/queue.ts'
 import { type AttemptResult } from '../retry/decide-next.ts'
 import { isSuccess } from '../retry/is-success.ts'
 import { AttemptError } from './attempt-error.ts'
-import { buildRequest, type Target } from './build-request.ts'
+import { type BuiltRequest, buildRequest, type Target } from './build-request.ts'
 import { classifyError } from './classify-error.ts'
+import { followRedirects } from './follow-redirects.ts'
+import { maskSecrets } from './mask-secrets.ts'
 import type { Pools } from './pools.ts'
-import { sendRequest, type Sent, type WireRequest } from './send-request.ts'
+import type { Sent } from './send-request.ts'
 
 export interface Made {
   record: AttemptRecord
@@ -55,11 +57,12 @@ export const makeAttempt = async (
     url: target.origin + target.requestTarget,
     requestBody: null,
   }
-  let request: WireRequest
+  let request: BuiltRequest
   try {
     request = buildRequest(target, claimed, at)
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown)
+    const errorClass = thrown instanceof AttemptError ? thrown.class : 'payload'
     return {
       record: {
         ...base,
@@ -70,22 +73,25 @@ export const makeAttempt = async (
         responseHeaders: null,
         responseBody: null,
         responseTruncated: false,
-        errorClass: 'payload',
+        errorClass,
         errorMessage: message,
       },
       result: { kind: 'hopeless' },
     }
   }
 
-  const sent = await sendRequest(deps, request, onStarted)
+  const typedSecrets = target.settings.headers.length === 0 ? [] : target.secrets
+  const sent = await followRedirects(deps, request, onStarted)
   const error = 'error' in sent ? classifyError(sent.error) : null
   const response = 'response' in sent ? sent.response : null
   return {
     record: {
       ...base,
+      url: request.origin + request.target,
+      requestBody: request.templated ? maskSecrets(request.body, target.secrets) : null,
       ...sent.timing,
       success: response !== null && isSuccess(target.settings.success, response.status),
-      requestHeaders: headerJson(request.headers),
+      requestHeaders: headerJson(request.headers.map(text => maskSecrets(text, typedSecrets))),
       status: response?.status ?? null,
       responseHeaders: response === null ? null : JSON.stringify(response.headers),
       responseBody: response?.body ?? null,

@@ -6,6 +6,7 @@ import type { Settings } from '../../../src-shared/model/webhook.ts'
 import { type Clock, MINUTE, SECOND } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from './address-policy.ts'
 import { type ConnectTiming, createConnect } from './connect.ts'
+import { readCaFile } from './read-ca-file.ts'
 
 export interface PoolsOptions {
   clock: Clock
@@ -16,6 +17,7 @@ export interface PoolsOptions {
 
 /** Connection pools, one for each origin and way of TLS, kept while they are used. */
 export interface Pools {
+  /** Throws AttemptError of class `tls` when the webhook's CA file cannot be used. */
   get(origin: string, tls: Settings['tls']): Pool
   /** The timing of the connection that the request now being written opened; null when it reuses one. */
   takeTiming(): ConnectTiming | null
@@ -38,7 +40,13 @@ export const createPools = ({ clock, policy, localCa }: PoolsOptions): Pools => 
   }
   subscribe(SENT_HEADERS, onHeaders)
 
-  const open = (origin: string, tls: Settings['tls'], ca: string | null): Pool =>
+  const extraCa = (origin: string, tls: Settings['tls'], local: string | null): string[] => {
+    const own = tls.caFile !== null && tls.verify && origin.startsWith('https:') ? readCaFile(tls.caFile) : []
+    const extra = local === null ? own : [local, ...own]
+    return extra.length === 0 ? [] : [...getCACertificates('default'), ...extra]
+  }
+
+  const open = (origin: string, tls: Settings['tls'], local: string | null): Pool =>
     new Pool(origin, {
       connections: null,
       pipelining: 1,
@@ -49,7 +57,7 @@ export const createPools = ({ clock, policy, localCa }: PoolsOptions): Pools => 
         clock,
         policy,
         timeoutMs: CONNECT_TIMEOUT,
-        tls: { verify: tls.verify, extraCa: ca === null ? [] : [...getCACertificates('default'), ca] },
+        tls: { verify: tls.verify, extraCa: extraCa(origin, tls, local) },
         onOpen: (socket, timing) => fresh.set(socket, timing),
       }),
     })
@@ -64,8 +72,8 @@ export const createPools = ({ clock, policy, localCa }: PoolsOptions): Pools => 
 
   return {
     get(origin, tls) {
-      const ca = tls.trustLocalCa ? localCa() : null
-      const key = `${origin} ${tls.verify} ${ca ?? ''}`
+      const local = tls.trustLocalCa ? localCa() : null
+      const key = `${origin} ${tls.verify} ${local ?? ''} ${tls.caFile ?? ''}`
       const now = clock.now()
       const known = pools.get(key)
       if (known !== undefined) {
@@ -73,7 +81,7 @@ export const createPools = ({ clock, policy, localCa }: PoolsOptions): Pools => 
         return known.pool
       }
       closeIdle(now)
-      const pool = open(origin, tls, ca)
+      const pool = open(origin, tls, local)
       pools.set(key, { pool, usedAt: now })
       return pool
     },

@@ -14,8 +14,11 @@ export interface WireRequest {
   method: Settings['method']
   /** Name, value, name, value … in the order and case they go out. */
   headers: string[]
+  /** Nothing is sent of an empty one. */
   body: string
   timeoutMs: number
+  /** How much of `timeoutMs` is gone, by the redirects that led here. */
+  spentMs?: number
   tls: Settings['tls']
 }
 
@@ -49,8 +52,8 @@ const pairs = (raw: Dispatcher.DispatchController['rawHeaders']): HeaderList => 
 const round = (ms: number): number => Math.round(ms * 100) / 100
 
 /**
- * One HTTP/1.1 request. Never throws or rejects: what went wrong is a value. The deadline counts from the call and
- * covers connecting, the first byte and the whole answer (R59). `onStarted` gets a function that breaks the request off.
+ * One HTTP/1.1 request. Never throws or rejects: what went wrong is a value. The deadline counts from the call,
+ * less what was spent before it, and covers connecting, the first byte and the whole answer (R59). `onStarted` gets a function that breaks the request off.
  */
 export const sendRequest = (
   { pools, clock }: { pools: Pools; clock: Clock },
@@ -88,7 +91,7 @@ export const sendRequest = (
       controller?.abort(reason)
     }
 
-    const cancelDeadline = clock.after(request.timeoutMs, () =>
+    const cancelDeadline = clock.after(request.timeoutMs - (request.spentMs ?? 0), () =>
       abort(
         controller === null
           ? new AttemptError('timeout-connect', `No connection within ${request.timeoutMs} ms.`)

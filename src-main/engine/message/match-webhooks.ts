@@ -1,5 +1,6 @@
 import { matchesEventType } from '../../../src-shared/model/event-type.ts'
 import type { MessageCreate, Skipped } from '../../../src-shared/model/message.ts'
+import { compileFilter, type FilterEvent, filterEvent } from '../filter/compile-filter.ts'
 import { payloadFormats } from '../payload/index.ts'
 import type { WebhookRecord } from '../port/store.ts'
 
@@ -9,14 +10,33 @@ const silentOrigins = new Set(['reimport', 'resync'])
 export const isSubscribed = ({ eventTypes }: WebhookRecord, type: string): boolean =>
   eventTypes.some(pattern => matchesEventType(pattern, type))
 
+type Event = Pick<MessageCreate, 'type' | 'data' | 'origin' | 'originLicense' | 'changed'>
+
+/** Told in words of a condition of a webhook that could not be answered for an event (R46). */
+export type ReportProblem = (webhook: WebhookRecord, problem: string) => void
+
 /** Why a webhook that subscribes to the type is passed over; null when it gets the event. */
-const reasonToSkip = (record: WebhookRecord, event: Pick<MessageCreate, 'type' | 'data' | 'origin'>): string | null => {
+const reasonToSkip = (
+  record: WebhookRecord,
+  event: Event,
+  filtered: FilterEvent,
+  report: ReportProblem,
+): string | null => {
   if (!record.enabled) return 'webhook disabled'
-  const { payloadFormat } = record.settings
-  if (payloadFormat === 'netx' && event.type === 'asset.create' && silentOrigins.has(event.origin ?? '')) {
+  const { payloadFormat, requireOriginLicense } = record.settings
+  if (
+    payloadFormat === 'netx' &&
+    silentOrigins.has(event.origin ?? '') &&
+    matchesEventType('asset.create', event.type)
+  ) {
     return `origin ${event.origin} does not make asset.create`
   }
-  return payloadFormats[payloadFormat].problem(event.data)
+  if (requireOriginLicense !== null && event.originLicense?.toLowerCase() !== requireOriginLicense) {
+    return 'origin computer has no Pro licence'
+  }
+  const test = compileFilter(record.settings.filter)
+  const kept = test === null ? null : test(filtered, problem => report(record, problem))
+  return kept ?? payloadFormats[payloadFormat].problem(event.data)
 }
 
 /**
@@ -25,13 +45,15 @@ const reasonToSkip = (record: WebhookRecord, event: Pick<MessageCreate, 'type' |
  */
 export const matchWebhooks = (
   records: Iterable<WebhookRecord>,
-  event: Pick<MessageCreate, 'type' | 'data' | 'origin'>,
+  event: Event,
+  report: ReportProblem = () => {},
 ): { webhookIds: string[]; skipped: Skipped[] } => {
   const webhookIds: string[] = []
   const skipped: Skipped[] = []
+  const filtered = filterEvent(event)
   for (const record of records) {
     if (!isSubscribed(record, event.type)) continue
-    const reason = reasonToSkip(record, event)
+    const reason = reasonToSkip(record, event, filtered, report)
     if (reason === null) webhookIds.push(record.id)
     else skipped.push({ webhookId: record.id, reason })
   }

@@ -20,6 +20,8 @@ export interface PublisherOptions {
   ids: IdSource
   live: LiveFeed
   wake: () => void
+  /** Told in a sentence of each condition of a webhook that could not be answered (R46). */
+  log?: { warn(message: string): void }
 }
 
 export interface Publisher {
@@ -38,22 +40,25 @@ const taken = (id: string): HookError =>
     help: 'Leave the id out, or choose another.',
   })
 
-export const createPublisher = ({ queue, registry, clock, ids, live, wake }: PublisherOptions): Publisher => {
+export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }: PublisherOptions): Publisher => {
   let waiting = 0
 
   const toMessage = (event: MessageCreate, idempotencyKey?: string): NewMessage => {
     const now = clock.now()
+    const id = event.id ?? ids.next('msg')
     const records = (function* () {
       for (const { record } of registry.all()) yield record
     })()
     return {
-      id: event.id ?? ids.next('msg'),
+      id,
       type: event.type,
       data: JSON.stringify(event.data),
       timestamp: event.timestamp === undefined ? now : Date.parse(event.timestamp),
       origin: event.origin ?? null,
       createdAt: now,
-      ...matchWebhooks(records, event),
+      ...matchWebhooks(records, event, ({ name }, problem) => {
+        log?.warn(`Message ${id} and the webhook “${name}”: a condition counts as false, because ${problem}.`)
+      }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     }
   }

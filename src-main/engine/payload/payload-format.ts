@@ -10,10 +10,12 @@ export interface PayloadInput {
   timestamp: number
   /** The webhook's secret, for formats that carry it in the body. */
   token: string
+  /** Names of the metadata fields that asset and folder payloads hold. */
+  metadataToReturn: readonly string[]
 }
 
 export interface PayloadFormatter {
-  /** The body, the same for every attempt of a delivery. */
+  /** The body as JSON text, the same for every attempt of a delivery. Throws when the data lacks a field. */
   build(input: PayloadInput): string
   /** Why this format cannot carry such an event; null when it can. */
   problem(data: unknown): string | null

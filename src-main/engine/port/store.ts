@@ -1,3 +1,4 @@
+import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
 import type { VerificationScheme } from '../../../src-shared/model/inbox.ts'
@@ -141,6 +142,24 @@ export interface LogStore {
   message(id: string): Promise<{ message: MessageRow; deliveries: DeliveryRow[]; skipped: Skipped[] } | null>
 }
 
+export interface NewAppLogEntry {
+  /** Unix milliseconds. */
+  at: number
+  level: AppLogLevel
+  webhookId: string | null
+  message: string
+}
+
+export interface AppLogRow extends NewAppLogEntry {
+  id: number
+}
+
+export interface AppLogStore {
+  /** The newest 10,000 entries are kept. */
+  add(entries: readonly NewAppLogEntry[]): Promise<void>
+  list(filter: AppLogFilter): Promise<Page<AppLogRow>>
+}
+
 /** Everything that lasts. */
 export interface Store {
   queue: Queue
@@ -148,8 +167,14 @@ export interface Store {
   inboxes: InboxStore
   captures: CaptureStore
   log: LogStore
+  appLog: AppLogStore
   /** Records a test that went past the queue: message, delivery and its one attempt. Answers the delivery's id. */
   recordTest(message: NewMessage, attempt: AttemptRecord): Promise<string>
+  /**
+   * Begins to take away, in small steps, ended deliveries older than their webhook's logRetentionDays and messages older
+   * than 30 days without a delivery. Resolves when that has begun.
+   */
+  expire(): Promise<void>
   /** Waits for what is under way, then closes the files. */
   close(): Promise<void>
 }

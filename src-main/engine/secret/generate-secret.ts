@@ -35,17 +35,20 @@ const standardSecret = (algorithms: readonly string[], random: Random): Generate
   return { secrets, shown, publicKey }
 }
 
+const NONE: GeneratedSecret = { secrets: [], shown: null, publicKey: null }
+
 /**
- * New secrets for a webhook. How a Standard Webhooks secret looks is fixed by its specification; a token in the body
- * looks as the profile's policy says.
+ * New secrets for a webhook. How a Standard Webhooks secret looks is fixed by its specification; any other looks as the
+ * policy says. None where nothing is signed, and none where the policy leaves the secret to its owner.
  */
 export const generateSecret = (
   policy: SecretPolicy,
   signing: Signing,
   random: Random = randomBytes,
 ): GeneratedSecret => {
-  if (signing.scheme === 'none') return { secrets: [], shown: null, publicKey: null }
+  if (signing.scheme === 'none') return NONE
   if (signing.scheme === 'standard') return standardSecret(signing.algorithms, random)
+  if (policy.origin !== 'generated') return NONE
   const token = policy.prefix + Buffer.from(random(policy.bytes)).toString(policy.encoding)
   return { secrets: [token], shown: token, publicKey: null }
 }

@@ -29,12 +29,20 @@ const standardSignature = (secret: string, algorithms: readonly string[], head: 
   return `v1a,${sign(null, signed, key.sign).toString('base64')}`
 }
 
+/** The newest secret signs: a plain HMAC header has room for one. */
+const hmacHeaders = (
+  { algorithm, encoding, header }: Extract<Signing, { scheme: 'hmac' }>,
+  [secret = '']: readonly string[],
+  body: string | Uint8Array,
+): HeaderList => (secret === '' ? [] : [[header, createHmac(algorithm, secret).update(body).digest(encoding)]])
+
 /**
- * The headers that prove who sent a request, to be added to it. Empty for `none` and for `body-token`, whose secret
- * is in the body. Throws HookError KEY_UNUSABLE when a secret cannot be decoded or none of them can sign, so that
- * nothing leaves unsigned by mistake.
+ * The headers that prove who sent a request, to be added to it. Empty for `none`, for `body-token`, whose secret is in
+ * the body, and for `hmac` without a secret. For `standard` throws HookError KEY_UNUSABLE when a secret cannot be
+ * decoded or none of them can sign, so that nothing leaves unsigned by mistake.
  */
 export const signRequest = ({ signing, secrets, messageId, at, body }: SignRequest): HeaderList => {
+  if (signing.scheme === 'hmac') return hmacHeaders(signing, secrets, body)
   if (signing.scheme !== 'standard') return []
   const timestamp = String(Math.floor(at / 1000))
   const head = `${messageId}.${timestamp}.`

@@ -1,4 +1,5 @@
 import type { Verification } from '../../../src-shared/model/capture.ts'
+import { verifyHmac } from './verify-hmac.ts'
 import type { VerifyRequest } from './verify-input.ts'
 import { verifyNetx } from './verify-netx.ts'
 import { verifyStandard } from './verify-standard.ts'
@@ -13,5 +14,13 @@ export const verifyRequest = (request: VerifyRequest): Verification => {
   if (secrets.length === 0) {
     return { scheme, result: 'none', reason: 'The inbox has no secret to verify with.', checks: [] }
   }
-  return scheme === 'standard' ? verifyStandard(request) : verifyNetx(request)
+  switch (scheme) {
+    case 'standard':
+      return verifyStandard(request)
+    case 'netx':
+      return verifyNetx(request)
+    case 'woodwing':
+    case 'netbox':
+      return verifyHmac(scheme, request)
+  }
 }

@@ -1,9 +1,11 @@
+import type { ClusterValues } from '../../../src-shared/model/cluster-properties.ts'
+import { effectiveSettings } from '../cluster/effective-settings.ts'
 import type { Target } from '../dispatch/build-request.ts'
 import { requestTarget } from '../dispatch/request-target.ts'
 import type { WebhookRecord, WebhookStore } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
 
-/** A webhook ready for use: the record, and what sending needs, with the secrets opened. */
+/** A webhook ready for use: the record, and what sending needs, with cluster properties applied and secrets opened. */
 export interface Registered {
   record: WebhookRecord
   target: Target
@@ -15,12 +17,18 @@ export interface Registry {
   all(): Iterable<Registered>
   size(): number
   put(record: WebhookRecord): void
+  /** Applies the cluster properties again. */
+  refresh(): void
   remove(id: string): void
 }
 
 const sealedList = (vault: Vault, sealed: string): string[] => JSON.parse(vault.open(sealed))
 
-export const loadRegistry = async (webhooks: WebhookStore, vault: Vault): Promise<Registry> => {
+export const loadRegistry = async (
+  webhooks: WebhookStore,
+  vault: Vault,
+  cluster: () => ClusterValues,
+): Promise<Registry> => {
   const byId = new Map<string, Registered>()
 
   const put = (record: WebhookRecord): void => {
@@ -30,9 +38,10 @@ export const loadRegistry = async (webhooks: WebhookStore, vault: Vault): Promis
       target: {
         id: record.id,
         number: record.number,
+        url: record.url,
         origin: url?.origin ?? record.url,
         requestTarget: requestTarget(record.url),
-        settings: record.settings,
+        settings: effectiveSettings(record.profile, record.settings, cluster()),
         secrets: sealedList(vault, record.secrets),
       },
     })
@@ -44,6 +53,9 @@ export const loadRegistry = async (webhooks: WebhookStore, vault: Vault): Promis
     all: () => byId.values(),
     size: () => byId.size,
     put,
+    refresh() {
+      for (const { record } of byId.values()) put(record)
+    },
     remove: id => void byId.delete(id),
   }
 }

@@ -16,11 +16,13 @@ import type { IdSource } from '../../../src-shared/id.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
-import type { WebhookRecord, Store } from '../port/store.ts'
+import type { Store, WebhookRecord, WebhookRow } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
 import { generateSecret, type GeneratedSecret } from '../secret/generate-secret.ts'
-import { checkUrl } from './check-url.ts'
+import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
+import { checkWebhook } from './check-webhook.ts'
 import type { Registry } from './registry.ts'
+import { createUniqueNames } from './unique-name.ts'
 import { webhookView } from './webhook-view.ts'
 
 export interface WebhookServiceOptions {
@@ -33,6 +35,8 @@ export interface WebhookServiceOptions {
   live: LiveFeed
   /** Told when held deliveries may go on. */
   wake: () => void
+  /** Told when a webhook was enabled or is gone: what led to a disabling counts no more (R84). */
+  forgetFailures: (id: string) => void
 }
 
 export interface WebhookService {
@@ -47,6 +51,8 @@ export interface WebhookService {
   disabledByRule(id: string, disabled: Disabled): void
 }
 
+type Policied = Pick<WebhookRecord, 'profile' | 'settings'>
+
 export const HELD_DISABLED = 'webhook disabled'
 
 const settingKeys = Object.keys(settingsSchema.shape)
@@ -55,8 +61,9 @@ const settingsOf = (input: object): Partial<Settings> =>
   Object.fromEntries(Object.entries(input).filter(([key, value]) => settingKeys.includes(key) && value !== undefined))
 
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, wake } = options
+  const { store, registry, vault, clock, ids, policy, live, wake, forgetFailures } = options
   const { queue, webhooks } = store
+  const withUniqueName = createUniqueNames(registry)
 
   const known = (id: string): WebhookRecord => {
     const found = registry.get(id)
@@ -64,10 +71,13 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     return found.record
   }
 
+  const rowView = async (row: WebhookRow): Promise<Webhook> =>
+    webhookView(row, (await queue.laneCounts(row.id)).inFlight, registry.get(row.id)?.target.secrets[0])
+
   const view = async (id: string): Promise<Webhook> => {
     const row = await webhooks.get(id)
     if (row === null) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
-    return webhookView(row, (await queue.laneCounts(id)).inFlight)
+    return rowView(row)
   }
 
   const save = async (record: WebhookRecord): Promise<void> => {
@@ -78,8 +88,12 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       await queue.tune(record.id, { concurrency: record.settings.concurrency })
     }
     if (before?.enabled !== record.enabled) {
-      if (record.enabled) await queue.release(record.id)
-      else await queue.hold(record.id, HELD_DISABLED)
+      if (record.enabled) {
+        forgetFailures(record.id)
+        await queue.release(record.id)
+      } else {
+        await queue.hold(record.id, HELD_DISABLED)
+      }
     }
     live.webhooksChanged()
     wake()
@@ -91,9 +105,20 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     publicKey: generated.publicKey,
   })
 
-  const newSecret = ({ profile, settings }: Pick<WebhookRecord, 'profile' | 'settings'>): GeneratedSecret => {
-    const policyOf = settings.signing.scheme === 'body-token' ? profiles.netx.secret : profiles[profile].secret
-    return generateSecret(policyOf, settings.signing)
+  const chosenSecret = (secret: string): GeneratedSecret => ({
+    secrets: secret === '' ? [] : [secret],
+    shown: secret === '' ? null : secret,
+    publicKey: null,
+  })
+
+  const newSecret = ({ profile, settings }: Policied): GeneratedSecret =>
+    generateSecret(secretPolicy(profile, settings.signing), settings.signing)
+
+  /** Another way of signing needs another secret, unless its owner chose it and may go on to. */
+  const needsNewSecret = (before: Policied, after: Policied): boolean => {
+    const policyAfter = secretPolicy(after.profile, after.settings.signing)
+    if (!isDeepStrictEqual(policyAfter, secretPolicy(before.profile, before.settings.signing))) return true
+    return policyAfter.origin !== 'user' && !isDeepStrictEqual(after.settings.signing, before.settings.signing)
   }
 
   const switched = (record: WebhookRecord, enabled: boolean): WebhookRecord => ({
@@ -105,10 +130,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
   return {
     async list() {
       const rows = await webhooks.list()
-      const items = await Promise.all(
-        rows.map(async row => webhookView(row, (await queue.laneCounts(row.id)).inFlight)),
-      )
-      return { items, next: null }
+      return { items: await Promise.all(rows.map(rowView)), next: null }
     },
 
     get: view,
@@ -117,9 +139,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       const given = webhookCreateSchema.parse(input)
       const profile = profiles[given.profile]
       const settings: Settings = { ...profile.settings, ...settingsOf(given) }
-      checkUrl(given.url, settings.urlPolicy, policy)
       const now = clock.now()
-      const generated = newSecret({ profile: given.profile, settings })
       const base: WebhookRecord = {
         id: ids.next('whk'),
         number: 0,
@@ -135,9 +155,13 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         createdAt: now,
         updatedAt: now,
       }
+      checkWebhook(base, given.secret, policy)
+      const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
       const record = withSecret(given.enabled ? base : switched(base, false), generated)
-      record.number = await webhooks.insert(record)
-      registry.put(record)
+      await withUniqueName(record, async () => {
+        record.number = await webhooks.insert(record)
+        registry.put(record)
+      })
       await queue.tune(record.id, { concurrency: settings.concurrency })
       if (!record.enabled) await queue.hold(record.id, HELD_DISABLED)
       live.webhooksChanged()
@@ -148,32 +172,39 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       const before = known(id)
       const preset = change.profile === undefined ? before.settings : profiles[change.profile].settings
       const settings: Settings = { ...preset, ...settingsOf(change) }
-      const url = change.url ?? before.url
-      checkUrl(url, settings.urlPolicy, policy)
       let record: WebhookRecord = {
         ...before,
         name: change.name ?? before.name,
-        url,
+        url: change.url ?? before.url,
         eventTypes: change.eventTypes ?? before.eventTypes,
         profile: change.profile ?? before.profile,
         settings,
         updatedAt: clock.now(),
       }
+      checkWebhook(record, change.secret, policy)
       if (change.enabled !== undefined && change.enabled !== before.enabled) record = switched(record, change.enabled)
-      if (!isDeepStrictEqual(settings.signing, before.settings.signing)) record = withSecret(record, newSecret(record))
-      await save(record)
+      if (change.secret !== undefined) record = withSecret(record, chosenSecret(change.secret))
+      else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
+      await withUniqueName(record, () => save(record))
       return view(id)
     },
 
     async remove(id) {
       known(id)
       registry.remove(id)
+      forgetFailures(id)
       await queue.drop(id)
       live.webhooksChanged()
     },
 
     async resetSecret(id) {
       const before = known(id)
+      if (secretPolicy(before.profile, before.settings.signing).origin === 'user') {
+        throw new HookError('INVALID_INPUT', 'The secret of this webhook is chosen by its owner.', {
+          field: 'secret',
+          help: 'Edit the webhook to set another one.',
+        })
+      }
       const generated = newSecret(before)
       await save({ ...withSecret(before, generated), updatedAt: clock.now() })
       return { secret: generated.shown, publicKey: generated.publicKey }

@@ -4,15 +4,23 @@ import { profiles } from '../../../src-shared/profiles/index.ts'
 import { toIso } from '../../../src-shared/time.ts'
 import type { LaneCounts } from '../port/queue.ts'
 import type { WebhookRecord, WebhookRow } from '../port/store.ts'
+import { isReadable, secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
 
-/** Whether a setting differs from the profile's preset. Trusting the local authority belongs to this machine, not to the rules. */
+/**
+ * Whether a rule of delivery differs from the profile's preset. What a webhook subscribes to and filters is its own from
+ * the start, and trusting the local authority belongs to this machine.
+ */
 const isCustomised = (record: WebhookRecord): boolean => {
-  const comparable = ({ tls, ...rest }: Settings) => ({ ...rest, verify: tls.verify })
+  const comparable = (settings: Settings) => ({ ...settings, filter: null, tls: settings.tls.verify })
   return !isDeepStrictEqual(comparable(record.settings), comparable(profiles[record.profile].settings))
 }
 
-/** A webhook as the API shows it: never with its secret. */
-export const webhookView = (row: WebhookRow, inFlight: LaneCounts['inFlight']): Webhook => ({
+/** A webhook as the API shows it. `secret` is the opened one, which is in it only where it may be read at any time. */
+export const webhookView = (
+  row: WebhookRow,
+  inFlight: LaneCounts['inFlight'],
+  secret: string | undefined,
+): Webhook => ({
   id: row.id,
   number: row.number,
   name: row.name,
@@ -25,6 +33,7 @@ export const webhookView = (row: WebhookRow, inFlight: LaneCounts['inFlight']): 
   createdAt: toIso(row.createdAt),
   updatedAt: toIso(row.updatedAt),
   publicKey: row.publicKey,
+  secret: isReadable(secretPolicy(row.profile, row.settings.signing)) ? (secret ?? null) : null,
   ...row.settings,
   health: {
     ...row.counts,

@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { VERSION } from '../../../src-shared/version.ts'
 import type { Cli } from './cli.ts'
 import { capturesCommand } from './command/captures.ts'
+import { appLogCommand } from './command/app-log.ts'
+import { clusterPropertiesCommand } from './command/cluster-properties.ts'
 import { deliveriesCommand } from './command/deliveries.ts'
 import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
@@ -12,6 +14,7 @@ import { retryCommand } from './command/retry.ts'
 import { sendCommand } from './command/send.ts'
 import { serveCommand } from './command/serve.ts'
 import { signCommand } from './command/sign.ts'
+import { tokensCommand } from './command/tokens.ts'
 import { verifyCommand } from './command/verify.ts'
 import { webhooksCommand } from './command/webhooks.ts'
 import { addEngineOptions } from './engine-options.ts'
@@ -44,6 +47,9 @@ export const createProgram = (cli: Cli): Command => {
 
   program.commandsGroup('The engine:')
   program.addCommand(serveCommand(cli))
+  program.addCommand(tokensCommand(cli))
+  program.addCommand(appLogCommand(cli))
+  program.addCommand(clusterPropertiesCommand(cli))
   program.commandsGroup('Sending:')
   program.addCommand(sendCommand(cli))
   program.addCommand(webhooksCommand(cli))

@@ -1,14 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { HookError } from '../../../src-shared/error.ts'
+import type { Identity } from '../../../src-shared/model/token.ts'
+import type { TokenService } from '../../engine/access/token-service.ts'
 import { sendError, sendJson } from '../../api/send-json.ts'
 import { type Credentials, SESSION_DAYS } from './credentials.ts'
 
 export interface SessionRoutes {
-  isAllowed(request: IncomingMessage): boolean
+  /** Who asks; null when the request carries neither a valid token nor a session. */
+  identify(request: IncomingMessage): Identity | null
   /** `/login?code=…` and `/session`. False when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>
 }
+
+/** The person at this machine, and whoever holds the first token (R127). */
+const owner: Identity = { role: 'admin', tier: 'pro' }
 
 const BEARER = /^Bearer (.+)$/
 
@@ -38,7 +44,11 @@ const tokenOf = (body: string): string => {
 }
 
 /** Logs browsers in and out: a one-time code from the terminal, or the token, for an HttpOnly SameSite=Strict cookie. */
-export const createSessionRoutes = (credentials: Credentials, port: number): SessionRoutes => {
+export const createSessionRoutes = (
+  credentials: Credentials,
+  tokens: Pick<TokenService, 'identify'>,
+  port: number,
+): SessionRoutes => {
   const cookieName = `hookbench_${port}`
 
   const setCookie = (response: ServerResponse, value: string, days: number): void => {
@@ -63,9 +73,10 @@ export const createSessionRoutes = (credentials: Credentials, port: number): Ses
   }
 
   return {
-    isAllowed(request) {
+    identify(request) {
       const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
-      return bearer === undefined ? hasSession(request) : credentials.checkToken(bearer)
+      if (bearer === undefined) return hasSession(request) ? owner : null
+      return credentials.checkToken(bearer) ? owner : tokens.identify(bearer)
     },
 
     async handle(request, response, url) {

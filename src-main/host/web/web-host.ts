@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws'
 import { RPC_PATH } from '../../../src-shared/contract/client.ts'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Clock } from '../../../src-shared/time.ts'
-import { BODY_LIMIT, createHttpApi } from '../../api/http-api.ts'
+import { BODY_LIMIT, createHttpApi, isApiPath } from '../../api/http-api.ts'
 import { sendError, sendJson } from '../../api/send-json.ts'
 import type { Engine } from '../../engine/create-engine.ts'
 import { listen } from '../../engine/receive/listen.ts'
@@ -67,9 +67,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     if (url === null || !isForUs(request, host)) return sendError(response, notForUs)
     if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' })
     if (await sessions.handle(request, response, url)) return
-    const isApi = url.pathname.startsWith('/api/') || url.pathname.startsWith(`${RPC_PATH}/`)
-    if (isApi && !sessions.isAllowed(request)) return sendError(response, notAllowed)
-    if (await api.handle(request, response, url.pathname)) return
+    if (isApiPath(url.pathname)) {
+      const identity = sessions.identify(request)
+      if (identity === null) return sendError(response, notAllowed)
+      if (await api.handle(request, response, url.pathname, identity)) return
+    }
     const nothing = new HookError(
       'NOT_FOUND',
       assets === null ? 'The interface is not built.' : `There is no ${url.pathname}.`,
@@ -92,16 +94,17 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = (request.url ?? '').split('?')[0]
-    if (path !== RPC_PATH || !isForUs(request, host) || !sessions.isAllowed(request)) {
+    const identity = path === RPC_PATH && isForUs(request, host) ? sessions.identify(request) : null
+    if (identity === null) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
-    sockets.handleUpgrade(request, socket, head, opened => api.serveSocket(opened))
+    sockets.handleUpgrade(request, socket, head, opened => api.serveSocket(opened, identity))
   })
 
   const port = await listen(server, { host, port: options.port, explicit: options.explicit, flag: '--port' })
   const credentials = createCredentials(token, clock)
-  const sessions = createSessionRoutes(credentials, port)
+  const sessions = createSessionRoutes(credentials, engine.tokens, port)
   const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   const url = `http://${shownHost}:${port}`
   engine.setApiUrl(url)

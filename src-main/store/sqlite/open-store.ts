@@ -85,6 +85,11 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       messages: filter => reader.call('messages', filter),
       message: id => reader.call('message', id),
     },
+    appLog: {
+      add: entries => writer.call('addAppLog', entries),
+      list: filter => reader.call('listAppLog', filter),
+    },
+    expire: () => writer.call('expire'),
     recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
     async close() {
       await reader.close()

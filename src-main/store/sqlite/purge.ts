@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { createRemoveDelivery } from './remove-delivery.ts'
 
 /** Deliveries or captures taken away in one step. Their rows lie far apart: about 10 ms when they come from a cold disk. */
 const STEP = 32
@@ -19,10 +20,7 @@ export const createPurge = (db: Database) => {
   const begin = db.prepare<[string, number]>('INSERT INTO purge (kind, number) VALUES (?, ?)')
   const finish = db.prepare<[string, number]>('DELETE FROM purge WHERE kind = ? AND number = ?')
   const deliveries = db.prepare<[number], number>(`SELECT id FROM delivery WHERE webhook = ? LIMIT ${STEP}`).pluck()
-  const removeAttempts = db.prepare<[number, number]>(
-    'DELETE FROM attempt WHERE key BETWEEN ? << 16 AND (? << 16) + 65535',
-  )
-  const removeDelivery = db.prepare<[number]>('DELETE FROM delivery WHERE id = ?')
+  const removeDelivery = createRemoveDelivery(db)
   const removeSkipped = db.prepare<[number, number]>(
     `DELETE FROM skipped WHERE webhook = ?
      AND message IN (SELECT message FROM skipped WHERE webhook = ? LIMIT ${STEP})`,
@@ -33,10 +31,7 @@ export const createPurge = (db: Database) => {
 
   const purgeWebhook = (number: number): boolean => {
     const keys = deliveries.all(number)
-    for (const key of keys) {
-      removeAttempts.run(key, key)
-      removeDelivery.run(key)
-    }
+    for (const key of keys) removeDelivery(key)
     return keys.length > 0 || removeSkipped.run(number, number).changes > 0
   }
 

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { createAppLogReads } from './app-log.ts'
 import { createCaptureReads } from './capture-log.ts'
 import { createLogReads } from './delivery-log.ts'
 import { createInboxReads } from './inbox-row.ts'
@@ -10,6 +11,7 @@ export const createReader = (db: Database) => ({
   ...createCaptureReads(db),
   ...createWebhookReads(db),
   ...createInboxReads(db),
+  ...createAppLogReads(db),
 })
 
 export type ReaderCalls = ReturnType<typeof createReader>

@@ -19,9 +19,8 @@ interface Work {
 }
 
 const openWriter = (db: Database): Work => {
-  const purge = createPurge(db)
-  const { writes, memory } = createWriter(db, purge)
-  return { run: createGroupCommit(db, writes, memory), rest: purge.step, close: () => void db.close() }
+  const { writes, memory, rest } = createWriter(db, createPurge(db))
+  return { run: createGroupCommit(db, writes, memory), rest, close: () => void db.close() }
 }
 
 type ReadCalls = Record<string, (...args: unknown[]) => unknown>
@@ -70,7 +69,7 @@ const openWork = ({ role, file, maxBytes }: StoreThread): { work: Work; note: st
 
 /**
  * The loop of a store thread: take all calls that wait, run them as one group, answer them. Between groups the writer
- * takes away rows of removed webhooks and inboxes, a few at a time.
+ * takes away rows of removed webhooks and inboxes and those kept long enough, a few at a time.
  */
 const serve = (work: Work, port: MessagePort): void => {
   let resting = false

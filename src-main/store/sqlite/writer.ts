@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { createAppLogWrites } from './app-log.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import { createEnqueue } from './enqueue.ts'
@@ -9,6 +10,7 @@ import { createListWaiting } from './list-waiting.ts'
 import type { Purge } from './purge.ts'
 import { createRecordTest } from './record-test.ts'
 import { createRequeue } from './requeue.ts'
+import { createRetention } from './retention.ts'
 import { createSettle } from './settle.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
@@ -16,6 +18,7 @@ import { createWebhookWrites } from './webhook-row.ts'
 export const createWriter = (db: Database, purge: Purge) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
+  const retention = createRetention(db, lanes)
 
   const writes = {
     enqueue: createEnqueue(db, lanes),
@@ -26,6 +29,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     ...createWebhookWrites(db, lanes),
     ...createInboxWrites(db, purge),
     ...createCaptureWrites(db),
+    ...createAppLogWrites(db),
   }
 
   const memory = {
@@ -37,13 +41,14 @@ export const createWriter = (db: Database, purge: Purge) => {
       const lane = lanes.get(webhookId)
       if (lane !== undefined) lane.limit = limits.concurrency
     },
+    expire: (now: number) => retention.begin(now),
     next: (now: number) => lanes.next(now),
     counts: (_now: number) => lanes.counts(),
     laneCounts: (_now: number, webhookId: string) => lanes.laneCounts(webhookId),
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return { writes, memory }
+  return { writes, memory, rest: () => purge.step() || retention.step() }
 }
 
 type Writer = ReturnType<typeof createWriter>

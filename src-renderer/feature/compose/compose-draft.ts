@@ -1,32 +1,37 @@
 import { z } from 'zod'
-import { profiles } from '../../../src-shared/profiles/index.ts'
+import { type ProfileName, profileNames } from '../../../src-shared/model/webhook.ts'
 import { keepDraft, useDrafts } from '../../lib/drafts.ts'
+import { samplesOf } from './systems.ts'
 
-const draftSchema = z.object({ type: z.string(), data: z.string(), id: z.string() })
+const draftSchema = z.object({
+  system: z.enum(profileNames),
+  type: z.string(),
+  data: z.string(),
+  id: z.string(),
+  /** Empty: none. */
+  origin: z.string(),
+  originLicense: z.string(),
+})
 export type ComposeDraft = z.infer<typeof draftSchema>
 
-export interface Sample {
-  type: string
-  description: string
-  profile: string
-  data: string
+/** A system's first event with its sample entity. */
+export const draftOf = (system: ProfileName): ComposeDraft => {
+  const [first] = samplesOf(system)
+  return {
+    system,
+    type: first?.type ?? '',
+    data: first?.data ?? '{}',
+    id: '',
+    origin: '',
+    originLicense: system === 'hedge' ? 'pro' : '',
+  }
 }
 
-/** The events the profiles know, each with an example. */
-export const samples: Sample[] = Object.values(profiles).flatMap(profile =>
-  profile.samples.map(sample => ({
-    type: sample.type,
-    description: sample.description,
-    profile: profile.label,
-    data: JSON.stringify(sample.data, null, 2),
-  })),
-)
-
-const first: ComposeDraft = { type: samples[0]?.type ?? '', data: samples[0]?.data ?? '{}', id: '' }
+const initial = draftOf('standard')
 
 /** What is in the editor; it stays until it is changed. */
 export const useComposeDraft = (): [ComposeDraft, (change: Partial<ComposeDraft>) => void] => {
   const kept = draftSchema.safeParse(useDrafts(state => state.byKey['compose']))
-  const draft = kept.success ? kept.data : first
+  const draft = kept.success ? kept.data : initial
   return [draft, change => keepDraft('compose', { ...draft, ...change })]
 }

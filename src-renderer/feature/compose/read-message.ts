@@ -21,6 +21,8 @@ export const readMessage = (draft: ComposeDraft): Reading => {
     type: draft.type.trim(),
     data: 'value' in data ? data.value : null,
     ...(id === '' ? {} : { id }),
+    ...(draft.origin === '' ? {} : { origin: draft.origin }),
+    ...(draft.originLicense === '' ? {} : { originLicense: draft.originLicense }),
   })
   if (message.success && 'value' in data) return { ok: true, message: message.data }
   const problems: { type?: string; data?: string; id?: string } = 'problem' in data ? { data: data.problem } : {}

@@ -1,17 +1,25 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { type Sample, samples } from './compose-draft.ts'
+import type { Sample } from './systems.ts'
 
 interface Props {
   id: string
   'aria-describedby'?: string | undefined
   'aria-invalid'?: boolean
   value: string
+  /** What the chosen system knows. */
+  samples: Sample[]
   onChange(type: string): void
   onSample(sample: Sample): void
 }
 
-/** An event type: one the profiles know, or any other. */
-export const TypeCombobox = ({ value, onChange, onSample, ...rest }: Props) => (
+/** Every event while one of them stands there; what matches while another type is typed. */
+const offered = (samples: Sample[], typed: string): Sample[] =>
+  samples.some(sample => sample.type === typed)
+    ? samples
+    : samples.filter(sample => sample.type.toLowerCase().includes(typed.trim().toLowerCase()))
+
+/** An event type: one the system knows, or any other. */
+export const TypeCombobox = ({ value, samples, onChange, onSample, ...rest }: Props) => (
   <Autocomplete.Root
     items={samples}
     itemToStringValue={sample => sample.type}
@@ -21,6 +29,7 @@ export const TypeCombobox = ({ value, onChange, onSample, ...rest }: Props) => (
       const sample = details.reason === 'item-press' ? samples.find(each => each.type === type) : undefined
       if (sample) onSample(sample)
     }}
+    filteredItems={offered(samples, value)}
     openOnInputClick
   >
     <Autocomplete.Input
@@ -35,13 +44,12 @@ export const TypeCombobox = ({ value, onChange, onSample, ...rest }: Props) => (
           <Autocomplete.List className="max-h-80 overflow-y-auto p-1">
             {(sample: Sample) => (
               <Autocomplete.Item
-                key={`${sample.profile} ${sample.type}`}
+                key={sample.type}
                 value={sample}
                 className="flex cursor-default items-baseline gap-3 rounded-sm px-2 py-1 outline-none select-none data-highlighted:bg-hover"
               >
                 <span className="mono">{sample.type}</span>
                 <span className="flex-1 truncate text-faint">{sample.description}</span>
-                <span className="text-xs text-faint">{sample.profile}</span>
               </Autocomplete.Item>
             )}
           </Autocomplete.List>

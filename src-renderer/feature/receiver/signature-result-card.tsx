@@ -7,6 +7,8 @@ export const schemeLabel: Record<VerificationScheme, string> = {
   none: 'No verification',
   standard: 'Standard Webhooks',
   netx: 'NetX token',
+  woodwing: 'WoodWing Assets signature',
+  netbox: 'NetBox signature',
 }
 
 const TITLES: Record<VerificationResult, string> = {

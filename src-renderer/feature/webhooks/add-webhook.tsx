@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { queryClient } from '../../lib/query-client.ts'
 import { go, paths } from '../../lib/router.ts'
 import { client, rpc } from '../../lib/rpc.ts'
@@ -7,10 +8,12 @@ import { WebhookFormPane } from './webhook-form.tsx'
 import { newForm, toCreate, type WebhookForm } from './webhook-form-model.ts'
 
 const create = async (form: WebhookForm): Promise<void> => {
-  const { secret, ...webhook } = await client.webhooks.create(toCreate(form))
+  const webhook = await client.webhooks.create(toCreate(form))
+  const { secret, publicKey } = webhook
   await queryClient.invalidateQueries({ queryKey: rpc.webhooks.key() })
   go(paths.webhook(webhook.id))
-  showSecret({ webhook, secret, publicKey: webhook.publicKey })
+  if (secret !== null || publicKey !== null) showSecret({ webhook, secret, publicKey })
+  else toast.success(`Created “${webhook.name}”.`)
 }
 
 const AddWebhookPane = () => {

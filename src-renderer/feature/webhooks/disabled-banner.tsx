@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { TriangleAlert } from 'lucide-react'
+import { CirclePause, TriangleAlert } from 'lucide-react'
 import type { Webhook } from '../../../src-shared/model/webhook.ts'
+import { cx } from '../../lib/class-names.ts'
 import { formatDuration, formatStamp } from '../../lib/format.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,25 +20,39 @@ const useLastError = (webhook: Webhook): string | null => {
   return attempt.error?.message ?? (attempt.response ? `The endpoint answered ${attempt.response.status}.` : null)
 }
 
-/** A rule switched the webhook off: why, what to look at, and the way back. */
+const Troubleshooting = ({ webhook }: { webhook: Webhook }) => {
+  const lastError = useLastError(webhook)
+  return (
+    <>
+      {lastError && <p className="mt-1">{`Last error: ${lastError}`}</p>}
+      <ul className="mt-2 list-disc pl-4 text-muted">
+        <li>Is the URL right, without a typing error?</li>
+        <li>{`Does the endpoint answer within ${formatDuration(webhook.timeoutMs)}?`}</li>
+        <li>Does it accept connections from this computer?</li>
+        <li>Is it HTTPS where it must be, with a valid certificate?</li>
+      </ul>
+    </>
+  )
+}
+
+/** Why the webhook is off, what to look at when a rule did it, and the way back (R80, R83). */
 export const DisabledBanner = ({ webhook }: { webhook: Webhook }) => {
   const toggle = useToggleWebhook()
-  const lastError = useLastError(webhook)
-  if (webhook.disabled?.by !== 'rule') return null
+  if (webhook.enabled) return null
+  const byRule = webhook.disabled?.by === 'rule'
+  const Icon = byRule ? TriangleAlert : CirclePause
+  const since = webhook.disabled ? `Disabled ${formatStamp(webhook.disabled.at)}. ` : ''
   return (
-    <div role="alert" className="rounded-md border border-bad bg-bad-soft p-3">
+    <div
+      role={byRule ? 'alert' : 'status'}
+      className={cx('rounded-md border p-3', byRule ? 'border-bad bg-bad-soft' : 'border-line bg-sunken')}
+    >
       <div className="flex items-start gap-2">
-        <TriangleAlert size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden />
+        <Icon size={16} className={cx('mt-0.5 shrink-0', byRule ? 'text-bad' : 'text-muted')} aria-hidden />
         <div className="min-w-0 flex-1">
-          <p className="font-semibold">{webhook.disabled.reason}</p>
-          <p className="text-muted">{`Disabled ${formatStamp(webhook.disabled.at)}. What waits is held.`}</p>
-          {lastError && <p className="mt-1">{`Last error: ${lastError}`}</p>}
-          <ul className="mt-2 list-disc pl-4 text-muted">
-            <li>Is the URL right, without a typing error?</li>
-            <li>{`Does the endpoint answer within ${formatDuration(webhook.timeoutMs)}?`}</li>
-            <li>Does it accept connections from this computer?</li>
-            <li>Is it HTTPS where it must be, with a valid certificate?</li>
-          </ul>
+          <p className="font-semibold">{webhook.disabled?.reason ?? 'Disabled.'}</p>
+          <p className="text-muted">{`${since}What waits is held.`}</p>
+          {byRule && <Troubleshooting webhook={webhook} />}
         </div>
         <Button busy={toggle.isPending} onClick={() => toggle.mutate({ id: webhook.id, enabled: true })}>
           Enable

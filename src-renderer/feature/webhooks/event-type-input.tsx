@@ -1,93 +1,10 @@
-import { Autocomplete } from '@base-ui/react/autocomplete'
-import { X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
 import { eventTypePatternSchema } from '../../../src-shared/model/event-type.ts'
-import { Input } from '../../ui/input.tsx'
+import { TokenInput, type TokenInputProps } from '../../ui/token-input.tsx'
 
-interface Props {
-  id: string
-  'aria-describedby'?: string | undefined
-  value: string[]
-  onChange(value: string[]): void
-  /** Types to choose from. */
-  suggestions: string[]
-}
+const check = (name: string): string | null =>
+  eventTypePatternSchema.safeParse(name).success ? null : `“${name}” cannot be used. Use a type, order.* or *.`
 
-const SEPARATORS = /[\s,]+/
-
-const TypeChip = ({ name, onRemove }: { name: string; onRemove(): void }) => (
-  <span className="mono inline-flex h-6 items-center gap-1 rounded-sm bg-hover pr-1 pl-2">
-    {name}
-    <button
-      type="button"
-      aria-label={`Remove ${name}`}
-      onClick={onRemove}
-      className="rounded-sm text-faint hover:text-ink"
-    >
-      <X size={12} aria-hidden />
-    </button>
-  </span>
+/** Event types as chips. */
+export const EventTypeInput = (props: Omit<TokenInputProps, 'placeholder' | 'check'>) => (
+  <TokenInput {...props} placeholder="order.paid, order.* or *" check={check} />
 )
-
-/** Event types as chips; Enter, comma or leaving the field adds what was typed. */
-export const EventTypeInput = ({ value, onChange, suggestions, ...rest }: Props) => {
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-
-  const add = (typed: string): void => {
-    const names = typed.split(SEPARATORS).filter(name => name !== '')
-    const bad = names.find(name => !eventTypePatternSchema.safeParse(name).success)
-    if (bad !== undefined) return setProblem(`“${bad}” cannot be used. Use a type, order.* or *.`)
-    setProblem(null)
-    setText('')
-    if (names.length > 0) onChange([...new Set([...value, ...names])])
-  }
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1))
-    if (event.ctrlKey || event.metaKey || (event.key !== 'Enter' && event.key !== ',')) return
-    if (text === '') return
-    event.preventDefault()
-    add(text)
-  }
-
-  return (
-    <Autocomplete.Root
-      items={suggestions.filter(name => !value.includes(name))}
-      value={text}
-      onValueChange={(next, details) => (details.reason === 'item-press' ? add(next) : setText(next))}
-      openOnInputClick
-    >
-      <Autocomplete.InputGroup className="flex flex-wrap items-center gap-1 rounded-md border border-line bg-panel p-1 focus-within:border-accent hover:border-line-strong">
-        {value.map(name => (
-          <TypeChip key={name} name={name} onRemove={() => onChange(value.filter(other => other !== name))} />
-        ))}
-        <Autocomplete.Input
-          {...rest}
-          placeholder={value.length === 0 ? 'order.paid, order.* or *' : ''}
-          onBlur={() => add(text)}
-          onKeyDown={onKeyDown}
-          render={<Input mono className="h-6! min-w-24 flex-1 border-transparent! px-1.5! outline-none!" />}
-        />
-      </Autocomplete.InputGroup>
-      {problem && <p className="text-xs text-bad">{problem}</p>}
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} className="z-50 outline-none">
-          <Autocomplete.Popup className="w-(--anchor-width) rounded-md border border-line bg-panel shadow-float data-empty:hidden">
-            <Autocomplete.List className="max-h-60 overflow-y-auto p-1">
-              {(name: string) => (
-                <Autocomplete.Item
-                  key={name}
-                  value={name}
-                  className="mono cursor-default rounded-sm px-2 py-1 outline-none select-none data-highlighted:bg-hover"
-                >
-                  {name}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
-    </Autocomplete.Root>
-  )
-}

@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { inboxOfUrl } from './inbox-url.ts'
+import { schemeOf } from './scheme-of.ts'
+import { isReadable } from './secret-policy.ts'
 import { TestButton, TestResult, useTest } from './test-webhook.tsx'
 
 interface Shown {
@@ -37,8 +39,8 @@ const InboxOffer = ({ webhook, secret }: { webhook: Webhook; secret: string }) =
   const inboxes = useQuery(rpc.inboxes.list.queryOptions()).data?.items ?? []
   const [done, setDone] = useState(false)
   const inbox = inboxOfUrl(inboxes, webhook.url)
-  if (!inbox || webhook.signing.scheme === 'none') return null
-  const scheme = webhook.signing.scheme === 'standard' ? 'standard' : 'netx'
+  const scheme = schemeOf(webhook)
+  if (!inbox || scheme === null) return null
   const verify = async (): Promise<void> => {
     try {
       await client.inboxes.update({ name: inbox.name, scheme, secret })
@@ -65,6 +67,13 @@ const Content = ({ webhook, secret, publicKey }: Shown) => (
   </div>
 )
 
+const words = ({ webhook, secret }: Shown): string => {
+  if (secret === null) return `“${webhook.name}” has no secret to share.`
+  return isReadable(webhook)
+    ? `Give the secret of “${webhook.name}” to the receiver. The page of the webhook shows it at any time.`
+    : `This is the only time the secret of “${webhook.name}” is shown. Copy it and give it to the receiver; Hookbench keeps it encrypted.`
+}
+
 const SecretDialog = (shown: Shown) => {
   const test = useTest(shown.webhook.id)
   const close = (): void => useShown.setState({ shown: null })
@@ -72,14 +81,10 @@ const SecretDialog = (shown: Shown) => {
     <Dialog
       open
       onClose={close}
-      dismissible={shown.secret === null}
+      dismissible={shown.secret === null || isReadable(shown.webhook)}
       width="wide"
       title="Secret"
-      description={
-        shown.secret === null
-          ? `“${shown.webhook.name}” has no secret to share.`
-          : `This is the only time the secret of “${shown.webhook.name}” is shown. Copy it and give it to the receiver; Hookbench keeps it encrypted.`
-      }
+      description={words(shown)}
       footer={
         <>
           <TestButton test={test} />

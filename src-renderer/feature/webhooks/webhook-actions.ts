@@ -7,6 +7,7 @@ import { go, paths } from '../../lib/router.ts'
 import { client, rpc } from '../../lib/rpc.ts'
 import { confirm } from '../../ui/confirm.tsx'
 import { showSecret } from './secret-dialog.tsx'
+import { secretVerb } from './secret-policy.ts'
 
 const tell = (error: unknown): void => {
   const { message, help } = toHookError(error)
@@ -21,7 +22,7 @@ const removal = ({ health }: Webhook): string => {
   const parts = [
     'the webhook',
     log > 0 ? `its log of ${plural(log, 'delivery', 'deliveries')}` : 'its log',
-    waiting > 0 ? `${plural(waiting, 'message')} that still wait` : 'what waits for it',
+    waiting > 0 ? `${plural(waiting, 'message')} that still ${waiting === 1 ? 'waits' : 'wait'}` : 'what waits for it',
   ]
   return `This removes ${parts[0]}, ${parts[1]} and ${parts[2]}. It cannot be undone.`
 }
@@ -40,12 +41,13 @@ export const deleteWebhook = async (webhook: Webhook): Promise<void> => {
   }
 }
 
-/** Asks, then makes a new secret and shows it once (R20). */
+/** Asks, then makes a new secret and shows it (R20). */
 export const resetSecret = async (webhook: Webhook): Promise<void> => {
+  const verb = secretVerb(webhook)
   const yes = await confirm({
-    title: `Reset the secret of “${webhook.name}”?`,
+    title: `${verb} the secret of “${webhook.name}”?`,
     text: 'The old secret stops at once, also for messages that are already queued. Receivers need the new one.',
-    action: 'Reset secret',
+    action: `${verb} secret`,
   })
   if (!yes) return
   try {

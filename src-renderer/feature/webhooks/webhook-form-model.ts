@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { eventTypePatternSchema } from '../../../src-shared/model/event-type.ts'
 import {
+  chosenSecretSchema,
   type ProfileName,
   profileNames,
+  type Settings,
   settingsSchema,
   urlSchema,
   type Webhook,
@@ -12,27 +14,71 @@ import {
 } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { checkUrl } from './check-url.ts'
+import { conditionsText, parseConditions } from './conditions-text.ts'
+import { headerLines, parseHeaderLines } from './header-lines.ts'
+import { NO_EVENT } from './netbox-events.ts'
+import { secretPolicyOf } from './secret-policy.ts'
 
-/** What the form holds: a webhook with its settings apart. */
-export const webhookFormSchema = z
-  .object({
-    name: webhookNameSchema,
-    url: urlSchema,
-    profile: z.enum(profileNames),
-    eventTypes: z.array(eventTypePatternSchema).max(500),
-    enabled: z.boolean(),
-    settings: settingsSchema,
-  })
-  .superRefine((form, context) => {
-    const problem = checkUrl(form.url, form.settings.urlPolicy)
-    if (problem) context.addIssue({ code: 'custom', path: ['url'], message: problem.message })
-  })
-export type WebhookForm = z.infer<typeof webhookFormSchema>
+const fieldsSchema = z.object({
+  name: webhookNameSchema,
+  url: urlSchema,
+  profile: z.enum(profileNames),
+  eventTypes: z.array(eventTypePatternSchema).max(500),
+  enabled: z.boolean(),
+  /** What a person typed, where the profile asks for a secret (R22). */
+  secret: chosenSecretSchema,
+  /** Lines of `Name: Value`; they stand for `settings.headers`. */
+  headers: z.string(),
+  /** JSON text; it stands for `settings.filter.conditions`. */
+  conditions: z.string(),
+  settings: settingsSchema,
+})
 
-type SettingName = keyof WebhookForm['settings']
+/** What the form holds: a webhook with its settings apart, and what is typed as text still text. */
+export type WebhookForm = z.infer<typeof fieldsSchema>
+
+/** What is wrong in a form whose fields are well formed one by one. */
+const problemsOf = (form: WebhookForm): [path: string[], message: string][] => {
+  const { settings } = form
+  const url = settings.template.url ? null : checkUrl(form.url, settings.urlPolicy)
+  const headers = parseHeaderLines(form.headers)
+  const conditions = parseConditions(form.conditions)
+  const problems: [string[], string][] = []
+  if (url) problems.push([['url'], url.message])
+  if ('problem' in headers) problems.push([['headers'], headers.problem])
+  if ('problem' in conditions) problems.push([['conditions'], conditions.problem])
+  if (form.profile === 'netbox' && form.eventTypes.length === 0) problems.push([['eventTypes'], NO_EVENT])
+  if (settings.tls.caFile !== null && !settings.tls.verify) {
+    problems.push([
+      ['settings', 'tls', 'caFile'],
+      'Do not specify a CA certificate file if SSL verification is disabled.',
+    ])
+  }
+  return problems
+}
+
+export const webhookFormSchema = fieldsSchema.superRefine((form, context) => {
+  for (const [path, message] of problemsOf(form)) context.addIssue({ code: 'custom', path, message })
+})
+
+type SettingName = keyof Settings
 const settingNames = Object.keys(settingsSchema.shape) as SettingName[]
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Settings as form fields. */
+export const settingFields = (settings: Settings): Pick<WebhookForm, 'headers' | 'conditions' | 'settings'> => ({
+  headers: headerLines(settings.headers),
+  conditions: conditionsText(settings.filter.conditions),
+  settings,
+})
+
+/** The settings a form stands for; a text that cannot be read leaves what was there before. */
+export const settingsOf = ({ settings, headers, conditions }: WebhookForm): Settings => ({
+  ...settings,
+  filter: { ...settings.filter, ...parseConditions(conditions) },
+  ...parseHeaderLines(headers),
+})
 
 /** A form filled with a profile's preset. */
 export const newForm = (profile: ProfileName = 'standard'): WebhookForm => ({
@@ -41,8 +87,12 @@ export const newForm = (profile: ProfileName = 'standard'): WebhookForm => ({
   profile,
   eventTypes: profiles[profile].eventTypes,
   enabled: true,
-  settings: profiles[profile].settings,
+  secret: '',
+  ...settingFields(profiles[profile].settings),
 })
+
+const asksForSecret = (profile: ProfileName, { signing }: Pick<Settings, 'signing'>): boolean =>
+  secretPolicyOf({ profile, signing }).origin === 'user'
 
 export const formOf = (webhook: Webhook): WebhookForm => ({
   name: webhook.name,
@@ -50,31 +100,48 @@ export const formOf = (webhook: Webhook): WebhookForm => ({
   profile: webhook.profile,
   eventTypes: webhook.eventTypes,
   enabled: webhook.enabled,
-  settings: settingsSchema.parse(Object.fromEntries(settingNames.map(name => [name, webhook[name]]))),
+  secret: asksForSecret(webhook.profile, webhook) ? (webhook.secret ?? '') : '',
+  ...settingFields(settingsSchema.parse(Object.fromEntries(settingNames.map(name => [name, webhook[name]])))),
 })
 
 /** The settings that differ from `base`. */
-export const changedSettings = (
-  settings: WebhookForm['settings'],
-  base: WebhookForm['settings'],
-): Partial<WebhookForm['settings']> =>
+const changedSettings = (settings: Settings, base: Settings): Partial<Settings> =>
   Object.fromEntries(
     settingNames.filter(name => !equal(settings[name], base[name])).map(name => [name, settings[name]]),
   )
 
-export const isCustomised = (form: WebhookForm): boolean =>
-  Object.keys(changedSettings(form.settings, profiles[form.profile].settings)).length > 0
+/** Whether a delivery rule differs from the preset. What the webhook filters is its own, in no preset. */
+export const isCustomised = (form: WebhookForm): boolean => {
+  const { filter: _, ...changed } = changedSettings(settingsOf(form), profiles[form.profile].settings)
+  return Object.keys(changed).length > 0
+}
+
+/** The preset's values again; what the webhook filters stays. */
+export const resetToPreset = (form: WebhookForm): WebhookForm => {
+  const { filter } = settingsOf(form)
+  return { ...form, ...settingFields({ ...profiles[form.profile].settings, filter }) }
+}
 
 /** Body of the create: what equals the preset is left to the profile. */
-export const toCreate = ({ settings, ...own }: WebhookForm): WebhookCreate => ({
-  ...own,
-  ...changedSettings(settings, profiles[own.profile].settings),
+export const toCreate = (form: WebhookForm): WebhookCreate => ({
+  name: form.name,
+  url: form.url,
+  profile: form.profile,
+  eventTypes: form.eventTypes,
+  enabled: form.enabled,
+  ...(asksForSecret(form.profile, form.settings) && form.secret !== '' ? { secret: form.secret } : {}),
+  ...changedSettings(settingsOf(form), profiles[form.profile].settings),
 })
 
 /** Body of the change: changed fields only (R11). */
 export const toUpdate = (form: WebhookForm, before: WebhookForm): WebhookUpdate => {
   const names = ['name', 'url', 'eventTypes', 'enabled'] as const
   const own = Object.fromEntries(names.filter(name => !equal(form[name], before[name])).map(name => [name, form[name]]))
-  if (form.profile === before.profile) return { ...own, ...changedSettings(form.settings, before.settings) }
-  return { ...own, profile: form.profile, ...changedSettings(form.settings, profiles[form.profile].settings) }
+  const secret =
+    asksForSecret(form.profile, form.settings) && form.secret !== before.secret ? { secret: form.secret } : {}
+  if (form.profile === before.profile) {
+    return { ...own, ...secret, ...changedSettings(settingsOf(form), settingsOf(before)) }
+  }
+  const changed = changedSettings(settingsOf(form), profiles[form.profile].settings)
+  return { ...own, ...secret, profile: form.profile, ...changed }
 }

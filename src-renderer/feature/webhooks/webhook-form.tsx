@@ -1,12 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { X } from 'lucide-react'
-import { type SubmitEvent, useEffect, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { toHookError } from '../../../src-shared/contract/client.ts'
 import type { ProfileName } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { dropDraft, keepDraft, readDraft } from '../../lib/drafts.ts'
 import { useSubmitKey } from '../../lib/submit-key.ts'
+import { setUi } from '../../lib/ui-state.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -19,9 +20,16 @@ import { Input } from '../../ui/input.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Select } from '../../ui/select.tsx'
 import { AdvancedSettings } from './advanced-settings.tsx'
-import { EventTypeInput } from './event-type-input.tsx'
+import { formPath, isAdvanced } from './form-path.ts'
+import { SystemFields } from './system-fields.tsx'
 import { UrlField } from './url-field.tsx'
-import { isCustomised, type WebhookForm, webhookFormSchema } from './webhook-form-model.ts'
+import {
+  isCustomised,
+  resetToPreset,
+  settingFields,
+  type WebhookForm,
+  webhookFormSchema,
+} from './webhook-form-model.ts'
 
 const PROFILES = Object.values(profiles).map(profile => ({
   value: profile.name,
@@ -47,6 +55,13 @@ const startWith = (draftKey: string, initial: WebhookForm): WebhookForm => {
   return known ? { ...initial, ...(draft as WebhookForm) } : initial
 }
 
+const openAdvanced = (): void => {
+  setUi(state => ({ folded: { ...state.folded, 'form.advanced': false } }))
+}
+
+const PROBLEM = '[role="alert"], [aria-invalid="true"], [data-problem]'
+const ADVANCED_ONLY = ['settings', 'headers']
+
 /** Add and edit are the same form. */
 export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onClose }: Props) => {
   const [start] = useState(() => startWith(draftKey, initial))
@@ -57,28 +72,48 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
   })
   const { control, setValue, setError, formState } = form
   const [failure, setFailure] = useState<unknown>(null)
+  /** Counts refusals, to bring each into view. */
+  const [refused, setRefused] = useState(0)
+  const body = useRef<HTMLDivElement>(null)
   const [urlHelp, setUrlHelp] = useState<string>()
   const values = useWatch({ control }) as WebhookForm
   const changed = JSON.stringify(values) !== JSON.stringify(initial)
 
   useEffect(() => {
-    if (changed) keepDraft(draftKey, values)
+    const { secret: _, ...draft } = values
+    if (changed) keepDraft(draftKey, draft)
     else dropDraft(draftKey)
   }, [changed, draftKey, values])
 
-  const save = form.handleSubmit(async ready => {
-    setFailure(null)
-    try {
-      await onSave(ready)
-      dropDraft(draftKey)
-    } catch (error) {
-      const { field, message, help } = toHookError(error)
-      if (field === 'url' || field === 'name' || field === 'eventTypes') {
-        setError(field, { message })
-        setUrlHelp(help)
-      } else setFailure(error)
-    }
-  })
+  useEffect(() => {
+    if (refused > 0) body.current?.querySelector(PROBLEM)?.scrollIntoView({ block: 'center' })
+  }, [refused])
+
+  const refuse = (error: unknown): void => {
+    setRefused(count => count + 1)
+    const { field, message, help } = toHookError(error)
+    const path = formPath(field, values.profile)
+    if (path === null) return setFailure(error)
+    setError(path, { message })
+    setUrlHelp(help)
+    if (isAdvanced(path)) openAdvanced()
+  }
+
+  const save = form.handleSubmit(
+    async ready => {
+      setFailure(null)
+      try {
+        await onSave(ready)
+        dropDraft(draftKey)
+      } catch (error) {
+        refuse(error)
+      }
+    },
+    errors => {
+      setRefused(count => count + 1)
+      if (ADVANCED_ONLY.some(name => name in errors)) openAdvanced()
+    },
+  )
   const submit = (event: SubmitEvent): void => void save(event)
   useSubmitKey(() => void save())
 
@@ -91,11 +126,16 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
     onClose()
   }
 
+  const fill = (next: WebhookForm): void => {
+    for (const name of ['profile', 'eventTypes', 'headers', 'conditions', 'settings'] as const) {
+      setValue(name, next[name], { shouldDirty: true })
+    }
+    form.clearErrors()
+  }
+
   const chooseProfile = (name: ProfileName): void => {
-    const preset = profiles[name]
-    setValue('profile', name, { shouldDirty: true })
-    setValue('settings', preset.settings, { shouldDirty: true })
-    setValue('eventTypes', preset.eventTypes, { shouldDirty: true })
+    const { eventTypes, settings } = profiles[name]
+    fill({ ...values, profile: name, eventTypes, ...settingFields(settings) })
     if (formState.touchedFields.url) void form.trigger('url')
   }
 
@@ -108,7 +148,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
         <h2 className="text-lg font-semibold">{title}</h2>
         <IconButton label="Close the form" icon={<X size={15} />} onClick={() => void close()} />
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-4">
+      <div ref={body} className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-4">
         {failure !== null && <ErrorNote error={failure} />}
         <Controller
           control={control}
@@ -151,27 +191,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
             />
           )}
         </Field>
-        <Controller
-          control={control}
-          name="eventTypes"
-          render={({ field, fieldState }) => (
-            <Field
-              label="Event types"
-              help="Types, order.* for all that begin so, or * for all. None delivers nothing."
-              error={fieldState.error?.message}
-            >
-              {ids => (
-                <EventTypeInput
-                  id={ids.id}
-                  aria-describedby={ids['aria-describedby']}
-                  value={field.value}
-                  onChange={field.onChange}
-                  suggestions={['*', ...profiles[values.profile].samples.map(sample => sample.type)]}
-                />
-              )}
-            </Field>
-          )}
-        />
+        <SystemFields key={`${values.profile} fields`} control={control} profile={values.profile} />
         <Controller
           control={control}
           name="enabled"
@@ -184,11 +204,8 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
           aside={
             customised ? (
               <>
-                <Badge tone="info">{`customised from ${label}`}</Badge>
-                <Button
-                  size="small"
-                  onClick={() => setValue('settings', profiles[values.profile].settings, { shouldDirty: true })}
-                >
+                <Badge tone="info">{`custom (from ${label})`}</Badge>
+                <Button size="small" onClick={() => fill(resetToPreset(values))}>
                   Reset to preset
                 </Button>
               </>
@@ -197,7 +214,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
             )
           }
         >
-          <AdvancedSettings key={values.profile} control={control} />
+          <AdvancedSettings key={values.profile} control={control} profile={values.profile} />
         </Card>
       </div>
       <div className="flex shrink-0 items-center justify-end gap-2 border-t border-line px-4 py-2.5">

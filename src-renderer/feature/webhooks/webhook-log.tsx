@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DeliveryStatus } from '../../../src-shared/model/delivery-status.ts'
 import { statusLabel } from '../../../src-shared/model/delivery-status.ts'
+import { cx } from '../../lib/class-names.ts'
 import { formatStamp } from '../../lib/format.ts'
 import { go, paths } from '../../lib/router.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +13,12 @@ import { StateIcon } from '../../ui/state-icon.tsx'
 import { StatusChips } from '../activity/status-chips.tsx'
 import { useDeliveries } from '../activity/use-deliveries.ts'
 
-const HEADS = ['Event', 'Created', 'Status', 'Updated']
+const HEADS = [
+  { name: 'Event', width: '' },
+  { name: 'Created', width: 'w-18' },
+  { name: 'Status', width: 'w-37' },
+  { name: 'Updated', width: 'w-19' },
+]
 
 /** Event, Created, Status, Updated of every delivery of one webhook (R87). */
 export const WebhookLog = ({ webhookId }: { webhookId: string }) => {
@@ -38,9 +44,9 @@ export const WebhookLog = ({ webhookId }: { webhookId: string }) => {
         <table className="w-full table-fixed" aria-label="Log">
           <thead className="text-xs text-faint">
             <tr className="h-7 border-b border-line text-left">
-              {HEADS.map(head => (
-                <th key={head} className="px-3 font-normal">
-                  {head}
+              {HEADS.map(({ name, width }) => (
+                <th key={name} className={cx('px-3 font-normal', width)}>
+                  {name}
                 </th>
               ))}
             </tr>
@@ -54,14 +60,16 @@ export const WebhookLog = ({ webhookId }: { webhookId: string }) => {
                 onKeyDown={event => event.key === 'Enter' && go(paths.delivery(item.id))}
                 className="h-8 cursor-default border-b border-line last:border-0 hover:bg-hover focus-visible:outline-offset-[-2px]"
               >
-                <td className="mono truncate px-3">{item.type}</td>
+                <td className="mono truncate px-3" title={item.type}>
+                  {item.type}
+                </td>
                 <td className="px-3 text-faint" title={formatStamp(item.createdAt)}>
                   <RelativeTime at={item.createdAt} />
                 </td>
                 <td className="px-3">
                   <span className="flex items-center gap-2">
                     <StateIcon state={item.held !== null && item.status !== 'sent' ? 'held' : item.status} />
-                    <span className="truncate">{statusLabel[item.status]}</span>
+                    <span className="whitespace-nowrap">{statusLabel[item.status]}</span>
                   </span>
                 </td>
                 <td className="px-3 text-faint">

@@ -3,6 +3,7 @@ import type { Webhook } from '../../../src-shared/model/webhook.ts'
 import { go, paths } from '../../lib/router.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { hasGeneratedSecret, secretVerb } from './secret-policy.ts'
 import { useToggleWebhook } from './use-toggle-webhook.ts'
 import { deleteWebhook, resetSecret } from './webhook-actions.ts'
 
@@ -20,7 +21,15 @@ export const WebhookMenu = ({ webhook }: { webhook: Webhook }) => {
             icon: <Power size={14} />,
             run: () => toggle.mutate({ id: webhook.id, enabled: !webhook.enabled }),
           },
-          { label: 'Reset secret', icon: <KeyRound size={14} />, run: () => void resetSecret(webhook) },
+          ...(hasGeneratedSecret(webhook)
+            ? [
+                {
+                  label: `${secretVerb(webhook)} secret`,
+                  icon: <KeyRound size={14} />,
+                  run: () => void resetSecret(webhook),
+                },
+              ]
+            : []),
           { label: 'Delete', icon: <Trash2 size={14} />, danger: true, run: () => void deleteWebhook(webhook) },
         ]}
       />

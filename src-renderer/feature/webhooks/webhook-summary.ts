@@ -15,18 +15,22 @@ export const webhookSummary = (webhook: Webhook, now: number): string => {
   const does = webhook.enabled
     ? `“${name}” gets ${events(webhook.eventTypes)}.`
     : `“${name}” is disabled; messages for it are held.`
+  const last = health.lastDelivery
+  const ago = last === null ? null : formatAgo(now - Date.parse(last.at))
+  const when = ago === null ? null : ago === 'now' ? 'just now' : `${ago} ago`
   const fares =
     ended === 0
-      ? 'Nothing has been delivered yet.'
+      ? when === null
+        ? 'Nothing has been delivered yet.'
+        : `Nothing has been delivered yet; the last attempt failed ${when}.`
       : health.failed === 0
-        ? `All ${plural(health.sent, 'delivery', 'deliveries')} succeeded.`
+        ? health.sent === 1
+          ? 'Its one delivery succeeded.'
+          : `All ${plural(health.sent, 'delivery', 'deliveries')} succeeded.`
         : health.sent === 0
           ? `${plural(health.failed, 'delivery', 'deliveries')} failed, none succeeded.`
           : `${plural(health.sent, 'delivery', 'deliveries')} succeeded, ${health.failed} failed.`
-  const last = health.lastDelivery
-  const when =
-    last === null
-      ? ''
-      : ` The last was ${formatAgo(now - Date.parse(last.at))}${formatAgo(now - Date.parse(last.at)) === 'now' ? '' : ' ago'}.`
-  return `${does} ${fares}${when.replace('was now', 'was just now')}${waiting > 0 ? ` ${plural(waiting, 'message')} wait.` : ''}`
+  const latest = ended === 0 || when === null ? '' : ` The last was ${when}.`
+  const waits = waiting === 0 ? '' : ` ${plural(waiting, 'message')} ${waiting === 1 ? 'waits' : 'wait'}.`
+  return `${does} ${fares}${latest}${waits}`
 }

@@ -36,6 +36,14 @@ const LastDelivery = ({ webhook: { health } }: { webhook: Webhook }) => {
   )
 }
 
+/** Says it in words, beside the switch (R83). */
+const DisabledLabel = ({ webhook: { enabled, disabled } }: { webhook: Webhook }) =>
+  enabled ? null : (
+    <span className="shrink-0" title={disabled?.reason}>
+      <Badge tone={disabled?.by === 'rule' ? 'bad' : 'plain'}>Disabled</Badge>
+    </span>
+  )
+
 const Waiting = ({ webhook: { health } }: { webhook: Webhook }) => {
   const count = health.queued + health.scheduled + health.inFlight
   return <span className="mono text-muted">{count === 0 ? '' : count}</span>
@@ -44,7 +52,12 @@ const Waiting = ({ webhook: { health } }: { webhook: Webhook }) => {
 const columns = helper.columns([
   helper.accessor('name', {
     header: 'Name',
-    cell: info => <span className="block truncate font-semibold">{info.getValue()}</span>,
+    cell: info => (
+      <span className="flex items-center gap-1.5">
+        <span className="truncate font-semibold">{info.getValue()}</span>
+        <DisabledLabel webhook={info.row.original} />
+      </span>
+    ),
   }),
   helper.accessor('url', {
     header: 'URL',

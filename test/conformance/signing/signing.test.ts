@@ -58,3 +58,19 @@ signingSuite({
   bodyOf: bytes => Buffer.from(JSON.stringify({ event: Buffer.from(bytes).toString('hex'), token: netx.shown })),
   coversEverything: false,
 })
+
+for (const name of ['woodwing', 'netbox'] as const) {
+  const { signing } = profiles[name].settings
+  const make = () => generateSecret(profiles.woodwing.secret, signing).secrets
+  const secrets = make()
+  signingSuite({
+    name: `${name}, HMAC of the body in a header`,
+    signing,
+    secrets,
+    verifyWith: secrets,
+    otherSecrets: make(),
+    scheme: name,
+    bodyOf: asIs,
+    coversEverything: true,
+  })
+}

@@ -34,7 +34,7 @@ describe('the REST API', () => {
     const { id } = created.body
     const read = await host.rest('GET', `/webhooks/${id}`)
     expect(read.body).toMatchObject({ name: 'Orders', profile: 'standard', customised: false, enabled: true })
-    expect(read.body).not.toHaveProperty('secret')
+    expect(read.body).toHaveProperty('secret', null)
     const changed = await host.rest('PATCH', `/webhooks/${id}`, { name: 'Renamed', timeoutMs: 500 })
     expect(changed.body).toMatchObject({ name: 'Renamed', timeoutMs: 500, customised: true, url: created.body.url })
     expect((await host.rest('POST', `/webhooks/${id}/disable`)).body).toMatchObject({

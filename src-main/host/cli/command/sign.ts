@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
+import type { Signing } from '../../../../src-shared/model/webhook.ts'
+import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { parseJson } from '../option/json.ts'
 import { signRequest } from '../../../engine/sign/sign-request.ts'
 import type { Cli } from '../cli.ts'
@@ -9,8 +11,10 @@ import { parseTime } from '../option/time.ts'
 import { headerLines } from '../print/attempt.ts'
 import { jsonLine, type OutputOptions } from '../print/show.ts'
 
+const SCHEMES = ['standard', 'netx', 'woodwing', 'netbox'] as const
+
 interface SignOptions extends OutputOptions {
-  scheme: 'standard' | 'netx'
+  scheme: (typeof SCHEMES)[number]
   secret?: string
   body: string
   id?: string
@@ -20,7 +24,14 @@ interface SignOptions extends OutputOptions {
 const EXAMPLES = `
 Examples:
   HOOKBENCH_SECRET=whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ= hookbench sign --scheme standard --body @body.json
+  hookbench sign --scheme netbox --secret @netbox.secret --body @body.json
   hookbench sign --scheme netx --secret @token.txt --body '{"event":{"assetId":101}}'`
+
+const signingOf: Record<Exclude<(typeof SCHEMES)[number], 'netx'>, Signing> = {
+  standard: { scheme: 'standard', algorithms: ['hmac-sha256', 'ed25519'] },
+  woodwing: profiles.woodwing.settings.signing,
+  netbox: profiles.netbox.settings.signing,
+}
 
 /** Unix seconds, or any form of time. */
 const timeOf = (text: string | undefined, { clock }: Cli): number => {
@@ -39,7 +50,7 @@ const withToken = (body: Buffer, token: string): string => {
 export const signCommand = (cli: Cli): Command =>
   new Command('sign')
     .description('print the headers that sign a body (netx: the body with its token)')
-    .addOption(new Option('--scheme <scheme>', 'how to sign').choices(['standard', 'netx']).makeOptionMandatory())
+    .addOption(new Option('--scheme <scheme>', 'how to sign').choices(SCHEMES).makeOptionMandatory())
     .option('--secret <secret>', 'text, @file or - (HOOKBENCH_SECRET)')
     .option('--body <body>', 'exact bytes to sign: text, @file or -', '')
     .option('--id <id>', 'message id; default: a new one')
@@ -58,7 +69,7 @@ export const signCommand = (cli: Cli): Command =>
         return
       }
       const headers = signRequest({
-        signing: { scheme: 'standard', algorithms: ['hmac-sha256', 'ed25519'] },
+        signing: signingOf[options.scheme],
         secrets: [secret],
         messageId: options.id ?? ids.next('msg'),
         at: timeOf(options.timestamp, cli),

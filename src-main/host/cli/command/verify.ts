@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { type VerificationScheme, verificationSchemes } from '../../../../src-shared/model/inbox.ts'
 import { verifyRequest } from '../../../engine/sign/verify-request.ts'
 import type { Cli } from '../cli.ts'
 import { EXIT } from '../exit-code.ts'
@@ -10,11 +11,13 @@ import { type OutputOptions, show } from '../print/show.ts'
 import { verificationLines } from '../print/verification.ts'
 
 interface VerifyOptions extends OutputOptions {
-  scheme: 'standard' | 'netx'
+  scheme: VerificationScheme
   secret?: string
   header?: string[]
   body: string
 }
+
+const SCHEMES = verificationSchemes.filter(scheme => scheme !== 'none')
 
 const EXAMPLES = `
 Example:
@@ -25,7 +28,7 @@ Example:
 export const verifyCommand = ({ terminal, clock, finish }: Cli): Command =>
   new Command('verify')
     .description('say whether a request is signed rightly, and if not, why')
-    .addOption(new Option('--scheme <scheme>', 'how it is signed').choices(['standard', 'netx']).makeOptionMandatory())
+    .addOption(new Option('--scheme <scheme>', 'how it is signed').choices(SCHEMES).makeOptionMandatory())
     .option('--secret <secret>', 'text, @file or - (HOOKBENCH_SECRET)')
     .option('--header <header>', '"Name: value" as received; may be repeated', collect)
     .requiredOption('--body <body>', 'exact bytes received: @file, - or text')

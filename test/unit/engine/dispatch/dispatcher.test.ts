@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import { createDispatcher } from '../../../../src-main/engine/dispatch/dispatcher.ts'
 import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
+import { createFailureWindow } from '../../../../src-main/engine/retry/failure-window.ts'
 import type { Queue } from '../../../../src-main/engine/port/queue.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
 
@@ -19,7 +20,15 @@ test('a retry that was scheduled while the dispatcher asked when to wake is not 
   } as Partial<Queue> as Queue
   const policy = createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false })
   const pools = createPools({ clock, policy, localCa: () => null })
-  const dispatcher = createDispatcher({ queue, pools, clock, target: never, onSettled: never, onError: never })
+  const dispatcher = createDispatcher({
+    queue,
+    pools,
+    clock,
+    failureWindow: createFailureWindow(),
+    target: never,
+    onSettled: never,
+    onError: never,
+  })
 
   dispatcher.wake()
   await vi.waitFor(() => expect(answers).toHaveLength(1))

@@ -29,7 +29,7 @@ const sender = (clock: Clock = systemClock, allowPrivate = true) => {
         headers: ['content-type', 'application/json', 'X-Odd-Case', 'kept'],
         body: '{"a":"é"}',
         timeoutMs: 10_000,
-        tls: { verify: true, trustLocalCa: false },
+        tls: { verify: true, trustLocalCa: false, caFile: null },
         ...more,
       },
     )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { matchWebhooks } from '../../../../src-main/engine/message/match-webhooks.ts'
 import type { WebhookRecord } from '../../../../src-main/engine/port/store.ts'
+import type { Filter } from '../../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 
 const webhook = (id: string, more: Partial<WebhookRecord> = {}): WebhookRecord => ({
@@ -55,5 +56,164 @@ describe('which webhooks get an event', () => {
 
   test('an event that netx cannot carry is skipped with the field it lacks', () => {
     expect(matchWebhooks([netx('n')], { type: 'asset.create', data: {} }).skipped[0]?.reason).toContain('data.assetId')
+  })
+
+  test('R30: the asset_create of a source reaches a netx webhook too, R31: not when re-synced', () => {
+    const event = { type: 'asset_create', data: { assetId: 1 } }
+    expect(matchWebhooks([netx('n')], event).webhookIds).toEqual(['n'])
+    expect(matchWebhooks([netx('n')], { ...event, origin: 'resync' }).skipped[0]?.reason).toContain('resync')
+  })
+
+  test('R38: a hedge webhook gets events of computers with a Pro licence only, and the others are noted', () => {
+    const hedge = webhook('h', { profile: 'hedge', settings: profiles.hedge.settings })
+    const event = { type: 'transfer.finished', data: { entity: { id: '1' } } }
+    expect(matchWebhooks([hedge], { ...event, originLicense: 'pro' }).webhookIds).toEqual(['h'])
+    for (const licence of [{}, { originLicense: 'free' }]) {
+      expect(matchWebhooks([hedge], { ...event, ...licence }).skipped).toEqual([
+        { webhookId: 'h', reason: 'origin computer has no Pro licence' },
+      ])
+    }
+  })
+})
+
+const filtered = (profile: 'woodwing' | 'netbox', eventTypes: string[], filter: Partial<Filter>): WebhookRecord => {
+  const { settings } = profiles[profile]
+  return webhook('w', { profile, eventTypes, settings: { ...settings, filter: { ...settings.filter, ...filter } } })
+}
+const outcome = (record: WebhookRecord, event: Parameters<typeof matchWebhooks>[1]): string => {
+  const { webhookIds, skipped } = matchWebhooks([record], event)
+  return webhookIds.length === 1 ? 'sent' : (skipped[0]?.reason ?? 'not subscribed')
+}
+const asset = { assetId: 'a', path: '/Nature/Flowers.jpg', metadata: { filename: 'Flowers.jpg', status: 'Final' } }
+
+describe('filters of WoodWing Assets', () => {
+  test('R32: each of the sixteen event types reaches a webhook that chose it, and no other one', () => {
+    const types = profiles.woodwing.samples.map(({ type }) => type)
+    expect(new Set(types).size).toBe(16)
+    for (const { type, data } of profiles.woodwing.samples) {
+      expect(outcome(filtered('woodwing', [type], {}), { type, data })).toBe('sent')
+      expect(
+        outcome(
+          filtered(
+            'woodwing',
+            types.filter(other => other !== type),
+            {},
+          ),
+          { type, data },
+        ),
+      ).toBe('not subscribed')
+    }
+  })
+
+  test('R33: a metadata change and a share link reach who chose them', () => {
+    const record = filtered('woodwing', ['asset_update_metadata', 'authkey_create'], {})
+    expect(outcome(record, { type: 'asset_update_metadata', data: asset })).toBe('sent')
+    expect(outcome(record, { type: 'authkey_create', data: { authkey: 'x' } })).toBe('sent')
+  })
+
+  test('R39: a webhook without event types gets nothing', () => {
+    expect(outcome(filtered('woodwing', [], {}), { type: 'asset_create', data: asset })).toBe('not subscribed')
+  })
+
+  test('R43: an asset event fires only when one of the trigger fields changed', () => {
+    const record = filtered('woodwing', ['*'], { triggerMetadataFields: ['status', 'rating'] })
+    const type = 'asset_update_metadata'
+    const changedMetadata = { status: { oldValue: 'Draft', newValue: 'Final' } }
+    expect(outcome(record, { type, data: { ...asset, changedMetadata } })).toBe('sent')
+    expect(outcome(record, { type, data: asset, changed: ['rating'] })).toBe('sent')
+    expect(outcome(record, { type, data: asset, changed: ['title'] })).toBe('no trigger field changed')
+    expect(outcome(record, { type, data: asset })).toBe('no trigger field changed')
+  })
+
+  test('R44: an asset event fires only in one of the folders and when the query matches', () => {
+    const record = filtered('woodwing', ['*'], { foldersAndQuery: { folders: ['nature'], query: 'filename:flowers*' } })
+    const event = (data: object) => ({ type: 'asset_create', data: { ...asset, ...data } })
+    expect(outcome(record, event({}))).toBe('sent')
+    expect(outcome(record, event({ path: '/Nature2/Flowers.jpg' }))).toBe('the asset lies in none of the folders')
+    expect(outcome(record, event({ metadata: { filename: 'Tree.jpg' } }))).toBe('the asset does not match the query')
+    expect(outcome(record, { type: 'asset_create', data: { assetId: 'a' } })).toBe(
+      'the event does not say where the asset lies (data.path)',
+    )
+  })
+
+  test('R44: no folders and no query are no limit', () => {
+    const record = filtered('woodwing', ['*'], { foldersAndQuery: { folders: [], query: ' ' } })
+    expect(outcome(record, { type: 'asset_create', data: { assetId: 'a' } })).toBe('sent')
+  })
+
+  test('R45: folder and share link events pass both filters', () => {
+    const record = filtered('woodwing', ['*'], {
+      triggerMetadataFields: ['status'],
+      foldersAndQuery: { folders: ['elsewhere'], query: 'status:Draft' },
+    })
+    for (const type of ['folder_create', 'folder_remove']) {
+      expect(outcome(record, { type, data: { folderPath: '/Nature' } })).toBe('sent')
+    }
+    for (const type of ['authkey_create', 'authkey_remove']) {
+      expect(outcome(record, { type, data: { authkey: 'x' } })).toBe('sent')
+    }
+  })
+})
+
+describe('filters of NetBox', () => {
+  const data = { objectType: 'dcim.site', model: 'Site', object: { id: 1, status: { value: 'active' } } }
+
+  test('R35: a webhook gets the ticked event types of its object types only', () => {
+    const record = filtered('netbox', ['created', 'deleted'], { objectTypes: ['dcim.site', 'Rack'] })
+    expect(outcome(record, { type: 'created', data })).toBe('sent')
+    expect(outcome(record, { type: 'updated', data })).toBe('not subscribed')
+    expect(outcome(record, { type: 'deleted', data: { ...data, objectType: 'DCIM.Rack' } })).toBe('sent')
+    expect(outcome(record, { type: 'created', data: { ...data, objectType: 'site' } })).toBe('sent')
+    expect(outcome(record, { type: 'created', data: { model: 'Site', object: {} } })).toBe('sent')
+    expect(outcome(record, { type: 'created', data: { ...data, objectType: 'other.site' } })).toBe(
+      'object type other.site not chosen',
+    )
+    expect(outcome(record, { type: 'created', data: { ...data, objectType: 'dcim.subrack' } })).toBe(
+      'object type dcim.subrack not chosen',
+    )
+    expect(outcome(record, { type: 'created', data: { object: {} } })).toBe(
+      'the event names no object type (data.objectType or data.model)',
+    )
+  })
+
+  test('R35: every object type reaches a webhook that chose none', () => {
+    expect(outcome(filtered('netbox', ['created'], {}), { type: 'created', data })).toBe('sent')
+  })
+
+  test('R36: a deleted event is filtered by the object as it was', () => {
+    const record = filtered('netbox', ['deleted'], { conditions: { attr: 'status.value', value: 'active' } })
+    expect(outcome(record, { type: 'deleted', data })).toBe('sent')
+  })
+
+  test('R46: conditions look at the object; a missing key is the reason and is reported', () => {
+    const record = filtered('netbox', ['*'], { conditions: { and: [{ attr: 'status.value', value: 'active' }] } })
+    expect(outcome(record, { type: 'updated', data })).toBe('sent')
+    expect(outcome(record, { type: 'object_updated', data })).toBe('sent')
+    const planned = { ...data, object: { status: { value: 'planned' } } }
+    expect(outcome(record, { type: 'updated', data: planned })).toBe('conditions not met')
+    const reported: string[] = []
+    const event = { type: 'updated', data: { ...data, object: {} } }
+    const { skipped } = matchWebhooks([record], event, ({ id }, problem) => reported.push(`${id}: ${problem}`))
+    expect(skipped).toEqual([{ webhookId: 'w', reason: 'conditions not met: the event has no status.value' }])
+    expect(reported).toEqual(['w: the event has no status.value'])
+  })
+
+  test('R46: conditions of other events look at all of their data', () => {
+    const record = filtered('netbox', ['*'], { conditions: { attr: 'object.kind', value: 'charge' } })
+    expect(outcome(record, { type: 'payment.made', data: { model: 'Charge', object: { kind: 'charge' } } })).toBe(
+      'sent',
+    )
+  })
+
+  test('B12: a filter that cannot be read keeps its own webhook back with the reason, and no other one', () => {
+    const broken = filtered('netbox', ['*'], { conditions: { nonsense: 1 } })
+    const { webhookIds, skipped } = matchWebhooks([broken, webhook('fine')], { type: 'created', data })
+    expect(webhookIds).toEqual(['fine'])
+    expect(skipped[0]?.reason).toContain('the filter cannot be read')
+  })
+
+  test('R37: filters of one webhook change nothing for another', () => {
+    const picky = { ...filtered('netbox', ['*'], { objectTypes: ['rack'] }), id: 'picky' }
+    expect(matchWebhooks([webhook('a'), picky, webhook('b')], { type: 'created', data }).webhookIds).toEqual(['a', 'b'])
   })
 })

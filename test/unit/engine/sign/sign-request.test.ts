@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
 import { verifyRequest } from '../../../../src-main/engine/sign/verify-request.ts'
+import { profiles } from '../../../../src-shared/profiles/index.ts'
 
 const HMAC_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const ED25519_SECRET = 'whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg=='
@@ -69,5 +71,71 @@ describe('signRequest', () => {
     const first = signRequest({ ...vector, secrets: [secretOf(0)] })
     for (let n = 1; n < 5000; n++) signRequest({ ...vector, secrets: [secretOf(n)] })
     expect(signRequest({ ...vector, secrets: [secretOf(0)] })).toEqual(first)
+  })
+})
+
+const WOODWING_KEY = '8/+6zgwqUERB1q1oS3Xhxw=='
+const NETBOX_KEY = 'LOOKATMEIMASECRETSTRING'
+const UPDATE =
+  '{"timestamp":1500000000000,"type":"asset_update_metadata","assetId":"2n-UzMFgate9nAwg8zLXCs","metadata":{"filename":"a.jpg"},"changedMetadata":{"status":{"oldValue":"Draft","newValue":"Final"}}}'
+const CREATED =
+  '{"event":"created","signal_received_timestamp":1508769597,"model":"Site","data":{"id":54,"name":"tést"}}'
+
+const vectors = [
+  {
+    title: 'R25: woodwing, a short body',
+    profile: 'woodwing',
+    secret: WOODWING_KEY,
+    body: '{"foo":"bar"}',
+    hex: '4ef7cbf3d28f5ed3e36b77fe83ad08ed5ddd1ac2401771e8c955b5e4679b49cc',
+  },
+  {
+    title: 'R25: woodwing, an update',
+    profile: 'woodwing',
+    secret: WOODWING_KEY,
+    body: UPDATE,
+    hex: 'edef8f08bec93ed1a846e7688c3f4d5cce55a6f6ba7337e6a3deacec14a48d8c',
+  },
+  {
+    title: 'R24: netbox, a short body',
+    profile: 'netbox',
+    secret: NETBOX_KEY,
+    body: '{"foo":"bar"}',
+    hex: '91863874962c9ea8df32ad7d705d3d79d91571fb7b23e129b25dbe90e8e98ae38798eb85af6a6a091e34bc1845994736945e46c9b0934f60bc0d9ea3815cbbcc',
+  },
+  {
+    title: 'R24: netbox, 105 bytes with a letter beyond ASCII',
+    profile: 'netbox',
+    secret: NETBOX_KEY,
+    body: CREATED,
+    hex: '07c6ad7ea8ab806e7ba289bb8679a4436cea61c4f4adb304735d086245d3c9f5918e958fa105e3a04fbba17c0bd6c11611d77380654ce34ffacf28e0424a8a79',
+  },
+] as const
+
+describe('signing a body with HMAC', () => {
+  const sign = (profile: 'woodwing' | 'netbox', secrets: string[], body: string | Uint8Array) =>
+    signRequest({ signing: profiles[profile].settings.signing, secrets, messageId: 'msg_1', at: 0, body })
+
+  it.each(vectors)('$title gives the known signature, as text and as bytes', ({ profile, secret, body, hex }) => {
+    const name = { woodwing: 'x-hook-signature', netbox: 'X-Hook-Signature' }[profile]
+    expect(sign(profile, [secret], body)).toEqual([[name, hex]])
+    expect(sign(profile, [secret], Buffer.from(body))).toEqual([[name, hex]])
+  })
+
+  it('R24: adds no header when there is no secret', () => {
+    expect(sign('netbox', [], '{}')).toEqual([])
+    expect(sign('netbox', [''], '{}')).toEqual([])
+  })
+
+  it('takes a secret beyond ASCII as UTF-8, and writes base64 where the webhook says so', () => {
+    const signing = {
+      scheme: 'hmac' as const,
+      algorithm: 'sha256' as const,
+      encoding: 'base64' as const,
+      header: 'X-Sig',
+    }
+    const expected = createHmac('sha256', Buffer.from('schlüssel')).update('{}').digest('base64')
+    const headers = signRequest({ signing, secrets: ['schlüssel'], messageId: 'msg_1', at: 0, body: '{}' })
+    expect(headers).toEqual([['X-Sig', expected]])
   })
 })

@@ -149,6 +149,60 @@ describe('verifying netx', () => {
   })
 })
 
+describe('verifying woodwing and netbox', () => {
+  const key = '8/+6zgwqUERB1q1oS3Xhxw=='
+  const text = Buffer.from('{"foo":"bar"}')
+  const good = '4ef7cbf3d28f5ed3e36b77fe83ad08ed5ddd1ac2401771e8c955b5e4679b49cc'
+  const verifyHook = (change: Partial<VerifyRequest> = {}) =>
+    verifyRequest({
+      scheme: 'woodwing',
+      secrets: [key],
+      rawHeaders: [['X-Hook-Signature', good]],
+      body: text,
+      now: AT,
+      ...change,
+    })
+
+  it('R25, R117: a good signature is valid, and the card says what was checked', () => {
+    expect(verifyHook()).toEqual({
+      scheme: 'woodwing',
+      result: 'valid',
+      reason: 'The signature matches the body as received.',
+      checks: [
+        { name: 'x-hook-signature', value: 'present', ok: true },
+        { name: 'Signed string', value: '13 bytes of body', ok: true },
+        { name: 'Secret', value: '…w==', ok: true },
+        { name: 'Algorithm', value: 'HMAC-SHA256, lower-case hex', ok: true },
+        { name: 'Body', value: '13 bytes received', ok: true },
+      ],
+    })
+  })
+
+  it('R24, R117: netbox signs with SHA-512, and SHA-256 is told apart from it', () => {
+    const sha512 =
+      '91863874962c9ea8df32ad7d705d3d79d91571fb7b23e129b25dbe90e8e98ae38798eb85af6a6a091e34bc1845994736945e46c9b0934f60bc0d9ea3815cbbcc'
+    const netbox = { scheme: 'netbox' as const, secrets: ['other', 'LOOKATMEIMASECRETSTRING'] }
+    expect(verifyHook({ ...netbox, rawHeaders: [['x-hook-signature', sha512]] }).result).toBe('valid')
+    expect(verifyHook(netbox)).toMatchObject({
+      result: 'invalid',
+      reason: 'The signature in X-Hook-Signature is not 128 lower-case hex digits, as HMAC-SHA512 gives.',
+    })
+  })
+
+  it.each([
+    ['a changed body', { body: Buffer.from('{"foo": "bar"}') }, 'invalid', 'body or secret is not the one'],
+    ['another secret', { secrets: ['another'] }, 'invalid', 'body or secret is not the one'],
+    ['upper-case hex', { rawHeaders: [['x-hook-signature', good.toUpperCase()]] }, 'invalid', '64 lower-case hex'],
+    ['no header', { rawHeaders: [] }, 'missing', 'no x-hook-signature header'],
+    ['an empty header', { rawHeaders: [['x-hook-signature', '']] }, 'missing', 'no x-hook-signature header'],
+  ] as [string, Partial<VerifyRequest>, string, string][])('R117: %s is told apart', (_, change, result, reason) => {
+    const verification = verifyHook(change)
+    expect(verification.result).toBe(result)
+    expect(verification.reason).toContain(reason)
+    expect(JSON.stringify(verification)).not.toContain(good.slice(0, 8))
+  })
+})
+
 describe('an inbox that does not verify', () => {
   it('R117: has the result none, and says why', () => {
     expect(verify({ scheme: 'none' })).toMatchObject({ result: 'none', reason: 'The inbox does not verify requests.' })

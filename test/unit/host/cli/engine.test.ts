@@ -259,3 +259,47 @@ describe('access', () => {
     expect(stderr).toMatch(/^error: /)
   })
 })
+
+describe('tokens', () => {
+  it('R127: a viewer’s token is made, lists webhooks, cannot create one, and is refused once it is deleted', async () => {
+    const { id, token } = await json(['tokens', 'create', 'dashboard'])
+    expect(await ok(['tokens', 'list'])).toMatch(/dashboard +viewer +free/)
+    const own = ['--url', String(ready.url), '--token', token]
+    expect((await run([...own, 'webhooks', 'list'])).code).toBe(0)
+    const refused = await run([...own, 'webhooks', 'create', '--name', 'x', '--url', 'https://example.com'])
+    expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining('may only read') })
+    await ok(['tokens', 'delete', id, '--yes'])
+    expect((await run([...own, 'webhooks', 'list'])).code).toBe(3)
+  })
+})
+
+describe('the systems', () => {
+  it('R22: a netbox webhook takes a secret of its owner, netx does not', async () => {
+    const given = ['--url', 'https://example.com/hook', '--secret', 'LOOKATMEIMASECRETSTRING']
+    const made = await json([
+      'webhooks',
+      'create',
+      '--name',
+      'IPAM',
+      '--profile',
+      'netbox',
+      '--event-type',
+      'created',
+      ...given,
+    ])
+    expect(made.secret).toBe('LOOKATMEIMASECRETSTRING')
+    const refused = await fail(['webhooks', 'create', '--name', 'DAM', '--profile', 'netx', ...given])
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/secret/i) })
+  })
+
+  it('R82: cluster properties are set and shown, a bad line is named by its number', async () => {
+    await ok(['cluster-properties', 'set', 'webHooksRetryMaximumAttempts=3\nnonsense'])
+    expect(await ok(['cluster-properties', 'show'])).toMatch(/webHooksRetryMaximumAttempts=3\nnonsense\nline 2: /)
+    await ok(['cluster-properties', 'set', ''])
+  })
+
+  it('R93: the app log is listed', async () => {
+    const { stderr, code } = await fail(['app-log'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing to report.\n' })
+  })
+})

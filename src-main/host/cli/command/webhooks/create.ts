@@ -5,6 +5,7 @@ import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
 import { collect } from '../../option/number.ts'
+import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { parseSettings } from '../../option/setting.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { secretLines, webhookLines } from './webhook-fields.ts'
@@ -16,6 +17,7 @@ interface CreateOptions extends OutputOptions {
   eventType?: string[]
   disabled?: boolean
   setting?: string[]
+  secret?: string
 }
 
 const EXAMPLES = `
@@ -39,10 +41,13 @@ export const webhooksCreate = ({ terminal }: Cli): Command =>
       .option('--event-type <type>', 'event type, order.* or *; may be repeated', collect)
       .option('--disabled', 'create it disabled: what it gets is held')
       .option('--setting <key=value>', 'change one delivery rule; may be repeated', collect)
-      .addHelpText('after', EXAMPLES),
+      .option('--secret <secret>', 'a secret of your own, where the profile takes one (netbox): text, @file or -')
+      .addHelpText('after', EXAMPLES)
+      .addHelpText('after', SECRET_HELP),
     { ownUrl: true },
   ).action(async (options: CreateOptions, command: Command) => {
     const settings = parseSettings(options.setting ?? [], profiles[options.profile].settings)
+    const secret = options.secret === undefined ? undefined : await readSecret(options.secret, terminal)
     const engine = await connect(command, terminal, { ownUrl: true })
     const webhook = await engine.webhooks.create({
       ...settings,
@@ -50,6 +55,7 @@ export const webhooksCreate = ({ terminal }: Cli): Command =>
       url: options.url,
       profile: options.profile,
       enabled: !options.disabled,
+      ...(secret === undefined ? {} : { secret }),
       ...(options.eventType === undefined ? {} : { eventTypes: options.eventType }),
     })
     show(terminal, options, webhook, () => [...webhookLines(webhook), ...secretLines(webhook.secret)])

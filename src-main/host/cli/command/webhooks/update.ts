@@ -6,6 +6,7 @@ import type { Cli } from '../../cli.ts'
 import { connect, type EngineClient } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
 import { collect } from '../../option/number.ts'
+import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { parseSettings } from '../../option/setting.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { webhookLines } from './webhook-fields.ts'
@@ -16,6 +17,7 @@ interface UpdateOptions extends OutputOptions {
   profile?: ProfileName
   eventType?: string[]
   setting?: string[]
+  secret?: string
 }
 
 const EXAMPLES = `
@@ -43,12 +45,18 @@ export const webhooksUpdate = ({ terminal }: Cli): Command =>
       )
       .option('--event-type <type>', 'replaces the event types; may be repeated', collect)
       .option('--setting <key=value>', 'change one delivery rule; may be repeated', collect)
-      .addHelpText('after', EXAMPLES),
+      .option('--secret <secret>', 'a secret of your own, where the profile takes one: text, @file or -')
+      .addHelpText('after', EXAMPLES)
+      .addHelpText('after', SECRET_HELP),
     { ownUrl: true },
   ).action(async (id: string, options: UpdateOptions, command: Command) => {
     const { name, url, profile, eventType, setting } = options
-    if ([name, url, profile, eventType, setting].every(each => each === undefined)) {
-      throw new HookError('INVALID_INPUT', 'Say what to change: --name, --url, --profile, --event-type or --setting.')
+    const secret = options.secret === undefined ? undefined : await readSecret(options.secret, terminal)
+    if ([name, url, profile, eventType, setting, secret].every(each => each === undefined)) {
+      throw new HookError(
+        'INVALID_INPUT',
+        'Say what to change: --name, --url, --profile, --event-type, --setting or --secret.',
+      )
     }
     const engine = await connect(command, terminal, { ownUrl: true })
     const webhook = await engine.webhooks.update({
@@ -57,6 +65,7 @@ export const webhooksUpdate = ({ terminal }: Cli): Command =>
       ...(name === undefined ? {} : { name }),
       ...(url === undefined ? {} : { url }),
       ...(profile === undefined ? {} : { profile }),
+      ...(secret === undefined ? {} : { secret }),
       ...(eventType === undefined ? {} : { eventTypes: eventType }),
     })
     show(terminal, options, webhook, () => webhookLines(webhook))

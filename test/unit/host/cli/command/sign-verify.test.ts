@@ -69,6 +69,17 @@ describe('sign and verify', () => {
     expect((await run([...args, 'other'])).code).toBe(1)
   })
 
+  it.each([
+    ['R25', 'woodwing', /^x-hook-signature: [0-9a-f]{64}\n$/],
+    ['R24', 'netbox', /^X-Hook-Signature: [0-9a-f]{128}\n$/],
+  ])('%s: signs a body as %s does, and verifies it', async (_, scheme, line) => {
+    const headers = await run(['sign', '--scheme', scheme, '--secret', 'key', '--body', BODY])
+    expect(headers.stdout).toMatch(line)
+    const args = ['verify', '--scheme', scheme, '--secret', 'key', '--header', headers.stdout.trimEnd(), '--body']
+    expect((await run([...args, BODY])).code).toBe(0)
+    expect((await run([...args, `${BODY} `])).code).toBe(1)
+  })
+
   it('takes secret and body from files, standard input and the environment', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'hookbench-sign-'))
     await writeFile(join(directory, 'secret'), `${SECRET}\n`)

@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import type { z } from 'zod'
+import { HookError } from '../../../src-shared/error.ts'
+import { errorFromZod } from '../../../src-shared/input-error.ts'
+import type { Identity } from '../../../src-shared/model/token.ts'
+import { type Webhook, webhookCreateSchema, webhookUpdateSchema } from '../../../src-shared/model/webhook.ts'
+import { profiles } from '../../../src-shared/profiles/index.ts'
+import type { WebhookService } from '../../engine/webhook/webhook-service.ts'
+import { checkAssetsAccess } from '../check-access.ts'
+import { sendError, sendJson } from '../send-json.ts'
+import { type AssetsUpdate, assetsCreateSchema, assetsUpdateSchema, fromAssets, toAssets } from './assets-webhook.ts'
+
+export const ASSETS_PATH = '/services/admin/webhook'
+const BODY_LIMIT = 1024 * 1024
+
+const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw errorFromZod(parsed.error)
+  return parsed.data
+}
+
+const readBody = async (request: IncomingMessage): Promise<unknown> => {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
+    throw new HookError('TOO_LARGE', 'The request body is larger than 1 MiB.')
+  }
+  const body = await text(request)
+  try {
+    return body.trim() === '' ? {} : JSON.parse(body)
+  } catch {
+    throw new HookError('INVALID_INPUT', 'The request body is not valid JSON.')
+  }
+}
+
+/** `<ID>`, `<ID>/enable`, and `<ID>generate-token` without the slash, as the documentation of Assets prints it. */
+const splitPath = (rest: string): { id: string; action: string } => {
+  const found = /^\/(.+?)(?:\/(disable|enable)|\/?(generate-token))?$/.exec(rest)
+  return { id: decodeURIComponent(found?.[1] ?? ''), action: found?.[2] ?? found?.[3] ?? '' }
+}
+
+/**
+ * The webhook calls of WoodWing Assets (R99–R106), so that a client of that API works with a changed base URL and token.
+ * It sees the webhooks of the profile `woodwing` and no others.
+ */
+export const createAssetsApi = (webhooks: WebhookService) => {
+  const find = async (id: string): Promise<Webhook> => {
+    const all = await webhooks.list()
+    const found = all.items.find(webhook => webhook.id === id && webhook.profile === 'woodwing')
+    if (found === undefined) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
+    return found
+  }
+
+  const create = async (body: unknown) => {
+    const given: AssetsUpdate = parse(assetsCreateSchema, body)
+    const own = fromAssets(given, profiles.woodwing.settings.filter)
+    const input = parse(webhookCreateSchema, { profile: 'woodwing', ...own })
+    return toAssets(await webhooks.create(input))
+  }
+
+  const update = async (id: string, body: unknown) => {
+    const before = await find(id)
+    const change = fromAssets(parse(assetsUpdateSchema, body), before.filter)
+    return toAssets(await webhooks.update(id, parse(webhookUpdateSchema, change)))
+  }
+
+  const answer = async (request: IncomingMessage, rest: string): Promise<{ status: number; body?: unknown }> => {
+    const { method } = request
+    if (rest === '' || rest === '/') {
+      if (method === 'POST') return { status: 201, body: await create(await readBody(request)) }
+      if (method !== 'GET') throw new HookError('NOT_FOUND', `There is no ${method} ${ASSETS_PATH}.`)
+      const { items } = await webhooks.list()
+      return { status: 200, body: items.filter(({ profile }) => profile === 'woodwing').map(toAssets) }
+    }
+    const { id, action } = splitPath(rest)
+    const changes = method === 'POST' || method === 'PUT'
+    if (action === 'generate-token' && method === 'POST') {
+      await find(id)
+      return { status: 200, body: { secretToken: (await webhooks.resetSecret(id)).secret } }
+    }
+    if ((action === 'enable' || action === 'disable') && changes) {
+      await find(id)
+      return { status: 200, body: toAssets(await webhooks.setEnabled(id, action === 'enable')) }
+    }
+    if (action === '' && changes) return { status: 200, body: await update(id, await readBody(request)) }
+    if (action === '' && method === 'GET') return { status: 200, body: toAssets(await find(id)) }
+    if (action === '' && method === 'DELETE') {
+      await find(id)
+      await webhooks.remove(id)
+      return { status: 204 }
+    }
+    throw new HookError('NOT_FOUND', `There is no ${method} ${ASSETS_PATH}${rest}.`)
+  }
+
+  return {
+    /** Answers a request below ASSETS_PATH; the caller has found out who asks. */
+    async handle(request: IncomingMessage, response: ServerResponse, path: string, identity: Identity): Promise<void> {
+      try {
+        checkAssetsAccess(identity)
+        const { status, body } = await answer(request, path.slice(ASSETS_PATH.length))
+        if (body === undefined) response.writeHead(status).end()
+        else sendJson(response, status, body)
+      } catch (error) {
+        if (!(error instanceof HookError)) throw error
+        sendError(response, error)
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Settlement } from '../port/queue.ts'
+import type { NewAppLogEntry } from '../port/store.ts'
+import type { Registered } from '../webhook/registry.ts'
+
+const MOST_CHARACTERS = 500
+const MASKED_SECRET = '•••'
+
+/** The beginning of an answer's body as text; an endpoint that repeats a secret does not bring it into the log. */
+const excerpt = (body: Uint8Array | null, secrets: readonly string[]): string => {
+  let text = new TextDecoder().decode(body ?? new Uint8Array())
+  for (const secret of secrets) text = text.replaceAll(secret, MASKED_SECRET)
+  const characters = [...text.trim()]
+  return characters.length > MOST_CHARACTERS ? `${characters.slice(0, MOST_CHARACTERS).join('')}…` : characters.join('')
+}
+
+/**
+ * What of a settled attempt belongs into the app log: the body of a 4xx answer where the webhook asks for it (R69), and
+ * that a rule disabled the webhook. Asked before the webhook is known to be disabled.
+ */
+export const settlementEntries = (
+  { attempt, disable }: Settlement,
+  { record, target }: Registered,
+  at: number,
+): NewAppLogEntry[] => {
+  const entries: NewAppLogEntry[] = []
+  const { status, responseBody } = attempt
+  if (target.settings.warn4xxBody && status !== null && status >= 400 && status < 500) {
+    const text = excerpt(responseBody, target.secrets)
+    const said = text === '' ? 'with an empty body.' : `with: ${text}`
+    const message = `The endpoint of ${record.name} answered ${status} ${said}`
+    entries.push({ at, level: 'warning', webhookId: record.id, message })
+  }
+  if (disable !== undefined && record.enabled) {
+    const message = `${record.name} was disabled. ${disable.reason}`
+    entries.push({ at, level: 'error', webhookId: record.id, message })
+  }
+  return entries
+}

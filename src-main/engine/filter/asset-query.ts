@@ -1,0 +1,47 @@
+import type { Asset } from './asset.ts'
+import { fold, type Glob, matchesGlob } from './glob.ts'
+import { parseQuery, type Query } from './parse-query.ts'
+
+export type AssetTest = (asset: Asset) => boolean
+
+/**
+ * What a term looks for in a value: the whole of it, or words of it in a row. Values have spaces around them (asset.ts),
+ * so that both are one search for the term with spaces around it.
+ */
+const asWords = (value: Glob): Glob => {
+  const pieces = value.map(fold)
+  pieces[0] = ` ${pieces[0] ?? ''}`
+  pieces[pieces.length - 1] += ' '
+  return ['', ...pieces.map(piece => piece.replaceAll(/\s+/g, ' ')), '']
+}
+
+const compile = (query: Query): AssetTest => {
+  switch (query.kind) {
+    case 'term': {
+      const field = query.field === null ? null : fold(query.field)
+      const words = asWords(query.value)
+      return asset => asset.values(field).some(value => matchesGlob(words, value))
+    }
+    case 'not': {
+      const part = compile(query.part)
+      return asset => !part(asset)
+    }
+    case 'and': {
+      const parts = query.parts.map(compile)
+      return asset => parts.every(part => part(asset))
+    }
+    case 'or': {
+      const parts = query.parts.map(compile)
+      return asset => parts.some(part => part(asset))
+    }
+  }
+}
+
+/**
+ * The query of foldersAndQuery (R44) as a test; null when it is empty, which is no limit. Without regard to case.
+ * Throws INVALID_INPUT as parseQuery does.
+ */
+export const compileQuery = (text: string): AssetTest | null => {
+  const query = parseQuery(text)
+  return query === null ? null : compile(query)
+}

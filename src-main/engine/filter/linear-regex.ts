@@ -1,0 +1,99 @@
+import { parseRegex, RegexProblem } from './parse-regex.ts'
+import type { RegexNode } from './regex-node.ts'
+
+type Step =
+  | { op: 'char'; test: (char: string) => boolean }
+  | { op: 'assert'; test: (chars: readonly string[], index: number) => boolean }
+  | { op: 'fork'; to: number[] }
+  | { op: 'match' }
+
+const MOST_STEPS = 2000
+
+/** Lays a node out as steps; each goes on to the next, a fork to all its targets. */
+const layOut = (node: RegexNode, steps: Step[]): void => {
+  const put = (step: Step): number => {
+    if (steps.length >= MOST_STEPS) throw new RegexProblem('it is too large')
+    return steps.push(step) - 1
+  }
+  const fork = (...to: number[]): { op: 'fork'; to: number[] } => {
+    const step = { op: 'fork' as const, to }
+    put(step)
+    return step
+  }
+
+  switch (node.kind) {
+    case 'char':
+      put({ op: 'char', test: node.test })
+      return
+    case 'assert':
+      put({ op: 'assert', test: node.test })
+      return
+    case 'sequence':
+      for (const part of node.parts) layOut(part, steps)
+      return
+    case 'choice': {
+      const start = fork()
+      const ends = node.parts.map(part => {
+        start.to.push(steps.length)
+        layOut(part, steps)
+        return fork()
+      })
+      for (const end of ends) end.to.push(steps.length)
+      return
+    }
+    case 'repeat': {
+      for (let count = 0; count < node.min; count++) {
+        const before = steps.length
+        layOut(node.part, steps)
+        if (steps.length === before) return
+      }
+      if (node.max === Infinity) {
+        const begin = steps.length
+        const start = fork(begin + 1)
+        layOut(node.part, steps)
+        fork(begin)
+        start.to.push(steps.length)
+        return
+      }
+      const exits = []
+      for (let count = node.min; count < node.max; count++) {
+        exits.push(fork(steps.length + 1))
+        layOut(node.part, steps)
+      }
+      for (const exit of exits) exit.to.push(steps.length)
+    }
+  }
+}
+
+/**
+ * A regular expression that is matched from the start of a text, as Python's `re.match` does. Every place it can be in
+ * is followed at once, so that the time is bounded by text × expression: none is catastrophic.
+ * Throws RegexProblem.
+ */
+export const compileRegex = (source: string): ((text: string) => boolean) => {
+  const steps: Step[] = []
+  layOut(parseRegex(source), steps)
+  steps.push({ op: 'match' })
+
+  return text => {
+    const chars = [...text]
+    let current = [0]
+    for (let index = 0; ; index++) {
+      const char = chars[index]
+      const seen = new Uint8Array(steps.length)
+      const next: number[] = []
+      for (let at = current.pop(); at !== undefined; at = current.pop()) {
+        if (seen[at] === 1) continue
+        seen[at] = 1
+        const step = steps[at]
+        if (step === undefined || step.op === 'match') return true
+        if (step.op === 'fork') current.push(...step.to)
+        else if (step.op === 'assert') {
+          if (step.test(chars, index)) current.push(at + 1)
+        } else if (char !== undefined && step.test(char)) next.push(at + 1)
+      }
+      if (char === undefined || next.length === 0) return false
+      current = next
+    }
+  }
+}

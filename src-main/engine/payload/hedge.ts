@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { toIso } from '../../../src-shared/time.ts'
+import { deriveUuid } from './derive-uuid.ts'
+import type { PayloadFormatter } from './payload-format.ts'
+
+const connectEventSchema = z.object({ entity: z.record(z.string(), z.unknown()) })
+
+/** The body of Hedge Connect (R53): the event with the updated entity (R34). Its id is the same for every webhook. */
+export const hedgePayload: PayloadFormatter = {
+  build: ({ messageId, type, data, timestamp }) => {
+    const { entity } = connectEventSchema.parse(JSON.parse(data))
+    return JSON.stringify({ id: deriveUuid(messageId), type, createdAt: toIso(timestamp), entity })
+  },
+  problem: data =>
+    connectEventSchema.safeParse(data).success ? null : 'the hedge payload needs data.entity, an object',
+}

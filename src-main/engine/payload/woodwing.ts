@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { PayloadFormatter } from './payload-format.ts'
+
+const text = z.string().min(1)
+const fieldsSchema = z.record(z.string(), z.unknown())
+
+/** What `data` of an event holds: one of the three names says what it is about. */
+const eventSchema = z.object({
+  assetId: text.optional(),
+  folderPath: text.optional(),
+  authkey: text.optional(),
+  metadata: fieldsSchema.default({}),
+  changedMetadata: fieldsSchema.optional(),
+})
+type Event = z.infer<typeof eventSchema>
+
+const subjects = { asset: 'assetId', folder: 'folderPath', authkey: 'authkey' } as const
+type Kind = keyof typeof subjects
+const kinds = Object.keys(subjects) as Kind[]
+
+/** The type's own subject; where the type says nothing, the first one that the data names. */
+const kindOf = (type: string, event: Event): Kind | undefined => {
+  const named = kinds.filter(kind => event[subjects[kind]] !== undefined)
+  return named.find(kind => type.startsWith(`${kind}_`)) ?? named[0]
+}
+
+const pick = (metadata: Event['metadata'], names: readonly string[]): Event['metadata'] =>
+  Object.fromEntries(names.filter(name => Object.hasOwn(metadata, name)).map(name => [name, metadata[name]]))
+
+/**
+ * The body of WoodWing Assets (R52). `metadata` holds those of the requested fields that the asset or folder has;
+ * authkey events have none (R42).
+ */
+export const woodwingPayload: PayloadFormatter = {
+  build: ({ type, data, timestamp, metadataToReturn }) => {
+    const event = eventSchema.parse(JSON.parse(data))
+    const kind = kindOf(type, event)
+    if (kind === undefined) throw new Error('The event names no asset, folder or authkey.')
+    const subject = subjects[kind]
+    return JSON.stringify({
+      timestamp,
+      type,
+      [subject]: event[subject],
+      ...(kind === 'authkey' ? {} : { metadata: pick(event.metadata, metadataToReturn) }),
+      ...(kind === 'asset' ? { changedMetadata: event.changedMetadata } : {}),
+    })
+  },
+  problem: data => {
+    const parsed = eventSchema.safeParse(data)
+    if (parsed.success && kindOf('', parsed.data) !== undefined) return null
+    const field = parsed.error?.issues[0]?.path[0]
+    return field === 'metadata' || field === 'changedMetadata'
+      ? `the woodwing payload needs data.${field} to be an object`
+      : 'the woodwing payload needs data.assetId, data.folderPath or data.authkey, a text'
+  },
+}

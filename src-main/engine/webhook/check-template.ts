@@ -1,0 +1,18 @@
+import { HookError } from '../../../src-shared/error.ts'
+import type { Settings } from '../../../src-shared/model/webhook.ts'
+import { parseTemplate } from '../payload/render-template.ts'
+
+const checkSyntax = (field: string, what: string, template: string): void => {
+  try {
+    parseTemplate(template)
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new HookError('INVALID_INPUT', `The ${what} is not a Jinja template: ${why}`, { field })
+  }
+}
+
+/** Templates must be readable before they are saved (R47). Throws INVALID_INPUT naming `template.body` or `url`. */
+export const checkTemplate = ({ template }: Pick<Settings, 'template'>, url: string): void => {
+  if (template.body !== null) checkSyntax('template.body', 'body template', template.body)
+  if (template.url) checkSyntax('url', 'URL', url)
+}

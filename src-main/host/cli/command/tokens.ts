@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import type { Cli } from '../cli.ts'
+import { tokensCreate } from './tokens/create.ts'
+import { tokensDelete } from './tokens/delete.ts'
+import { tokensList } from './tokens/list.ts'
+
+/** `hookbench tokens …` */
+export const tokensCommand = (cli: Cli): Command =>
+  new Command('tokens')
+    .description('who may use the API')
+    .addCommand(tokensList(cli))
+    .addCommand(tokensCreate(cli))
+    .addCommand(tokensDelete(cli))

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import type { ClusterProperties } from '../../../src-shared/model/cluster-properties.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { client, rpc } from '../../lib/rpc.ts'
+import { useSubmitKey } from '../../lib/submit-key.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Input, TextArea } from '../../ui/input.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { type ClusterKey, readProperty, writeProperty } from './property-text.ts'
+
+const OPTIONS: { key: ClusterKey; help: string }[] = [
+  {
+    key: 'webHooksRetryMaximumAttempts',
+    help: 'Most retries after the first attempt; 3 makes four requests in all. Empty: as each webhook says.',
+  },
+  {
+    key: 'webHooksFailuresBeforeDisable',
+    help: 'Failed attempts within 10 seconds that disable a webhook. -1 or empty: never.',
+  },
+]
+
+const Problems = ({ problems }: Pick<ClusterProperties, 'problems'>) => (
+  <ul role="alert" className="flex flex-col gap-1 rounded-md border border-bad bg-bad-soft px-3 py-2">
+    {problems.map(({ line, message }) => (
+      <li key={line}>
+        <span className="mono">{`Line ${line}`}</span> {message}
+      </li>
+    ))}
+  </ul>
+)
+
+/** Both options as fields, and the file they are kept in as text (R82). */
+export const ClusterForm = ({ properties }: { properties: ClusterProperties }) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? properties.text
+  const save = useMutation({
+    mutationFn: () => client.engine.clusterProperties.update({ text }),
+    meta: { ownErrors: true },
+    onSuccess: stored => {
+      queryClient.setQueryData(rpc.engine.clusterProperties.get.queryKey(), stored)
+      setTyped(null)
+      if (stored.problems.length === 0) toast.success('Saved the cluster properties.')
+    },
+  })
+  useSubmitKey(() => save.mutate())
+  return (
+    <div className="flex flex-col gap-3">
+      {save.error && <ErrorNote error={save.error} />}
+      {typed === null && properties.problems.length > 0 && <Problems problems={properties.problems} />}
+      <Card title="Webhook options">
+        <div className="flex flex-col gap-2">
+          {OPTIONS.map(({ key, help }) => (
+            <Field key={key} label={key} help={help}>
+              {ids => (
+                <Input
+                  {...ids}
+                  mono
+                  className="max-w-40"
+                  value={readProperty(text, key)}
+                  placeholder="not set"
+                  onChange={event => setTyped(writeProperty(text, key, event.target.value))}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </Card>
+      <Card title="cluster-properties.txt">
+        <Field
+          label="Text of the file"
+          help="One key=value a line; # begins a comment. Changes of the file count at once."
+        >
+          {ids => <TextArea {...ids} rows={10} value={text} onChange={event => setTyped(event.target.value)} />}
+        </Field>
+      </Card>
+      <div className="flex items-center justify-end gap-2">
+        <Kbd keys="mod+Enter" />
+        <Button disabled={typed === null} onClick={() => setTyped(null)}>
+          Discard
+        </Button>
+        <Button look="primary" busy={save.isPending} disabled={typed === null} onClick={() => save.mutate()}>
+          Save
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** Options for all WoodWing Assets webhooks together (R71, R82). Null: not set. */
+export const clusterValuesSchema = z.object({
+  /** Most retries after the first attempt. */
+  webHooksRetryMaximumAttempts: z.int().nullable(),
+  /** Failed attempts within a webhook's window that disable it; -1: never. */
+  webHooksFailuresBeforeDisable: z.int().nullable(),
+})
+export type ClusterValues = z.infer<typeof clusterValuesSchema>
+
+export const clusterPropertiesSchema = z.object({
+  /** `key=value` lines; those that begin with `#` are comments. */
+  text: z.string(),
+  /** What is in force. */
+  values: clusterValuesSchema,
+  /** Lines that are passed over, by number from 1. */
+  problems: z.array(z.object({ line: z.int(), message: z.string() })),
+})
+export type ClusterProperties = z.infer<typeof clusterPropertiesSchema>
+
+export const clusterPropertiesUpdateSchema = z.strictObject({ text: z.string().max(65_536) })

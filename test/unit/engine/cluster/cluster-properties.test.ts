@@ -1,0 +1,108 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ClusterProperties } from '../../../../src-shared/model/cluster-properties.ts'
+import type { Webhook } from '../../../../src-shared/model/webhook.ts'
+import { createSkippableClock, type SkippableClock } from '../../../support/skippable-clock.ts'
+import { type Sink, startSink } from '../../../support/sink.ts'
+import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
+import { makeTempDir } from '../../../support/temp-dir.ts'
+
+describe('the cluster properties of a data directory', () => {
+  let dir: ReturnType<typeof makeTempDir>
+  let file: string
+  let clock: SkippableClock
+  let host: TestHost
+  let endpoint: Sink
+  const start = async () => {
+    host = await startTestHost({ clock, dataDir: dir.path })
+  }
+  beforeEach(async () => {
+    dir = makeTempDir()
+    file = join(dir.path, 'cluster-properties.txt')
+    clock = createSkippableClock()
+    endpoint = await startSink(() => 500)
+  })
+  afterEach(async () => {
+    await host.close()
+    await endpoint.close()
+    dir.remove()
+  })
+
+  const read = async () => (await host.rest<ClusterProperties>('GET', '/cluster-properties')).body
+  const write = async (text: string) =>
+    (await host.rest<ClusterProperties>('PUT', '/cluster-properties', { text })).body
+  const create = async (profile = 'woodwing'): Promise<string> => {
+    const body = { name: 'w', url: endpoint.url, profile, eventTypes: ['*'], payloadFormat: 'standard' }
+    return (await host.rest<Webhook>('POST', '/webhooks', body)).body.id
+  }
+  const publish = () => host.rest('POST', '/messages', { type: 'asset_create', data: {} })
+  const rows = async () =>
+    (await host.rest<{ items: { status: string; attempts: number }[] }>('GET', '/deliveries')).body.items
+
+  it('R71: webHooksRetryMaximumAttempts=3 in the file makes four requests in all', async () => {
+    await writeFile(file, 'webHooksRetryMaximumAttempts=3\n')
+    await start()
+    await create()
+    await publish()
+    for (let made = 1; made <= 4; made++) {
+      await vi.waitFor(async () => expect(await rows()).toMatchObject([{ attempts: made }]))
+      clock.skip(640_000)
+    }
+    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'failed', attempts: 4 }]))
+    expect(endpoint.requests).toHaveLength(4)
+  })
+
+  it('R82: is empty where there is no file, and is read and written over the API', async () => {
+    await start()
+    const values = { webHooksRetryMaximumAttempts: null, webHooksFailuresBeforeDisable: null }
+    expect(await read()).toEqual({ text: '', values, problems: [] })
+    const text = '# limits\nwebHooksFailuresBeforeDisable=2\nbad\n'
+    const written = {
+      text,
+      values: { ...values, webHooksFailuresBeforeDisable: 2 },
+      problems: [{ line: 3, message: 'The line is not key=value.' }],
+    }
+    expect(await write(text)).toEqual(written)
+    expect(await read()).toEqual(written)
+    expect(await readFile(file, 'utf8')).toBe(text)
+  })
+
+  it('R81, R82: webHooksFailuresBeforeDisable counts at once for woodwing webhooks that have no number of their own', async () => {
+    await start()
+    const id = await create()
+    await create('hedge')
+    await write('webHooksFailuresBeforeDisable=1')
+    await publish()
+    const state = async () =>
+      (await host.rest<{ items: Webhook[] }>('GET', '/webhooks')).body.items.map(({ profile, enabled }) => [
+        profile,
+        enabled,
+      ])
+    await vi.waitFor(async () =>
+      expect(await state()).toEqual([
+        ['woodwing', false],
+        ['hedge', true],
+      ]),
+    )
+    const { body } = await host.rest<Webhook>('GET', `/webhooks/${id}`)
+    expect(body.disableRule.window?.failures).toBe(-1)
+    expect(body.customised).toBe(true)
+  })
+
+  it('R82: follows a file that appears, is edited in place, replaced and removed', async () => {
+    await start()
+    const most = async () => (await read()).values.webHooksRetryMaximumAttempts
+    const until = (value: number | null) =>
+      vi.waitFor(async () => expect(await most()).toBe(value), { timeout: 5000, interval: 50 })
+    await writeFile(file, 'webHooksRetryMaximumAttempts=1')
+    await until(1)
+    await writeFile(file, 'webHooksRetryMaximumAttempts=2')
+    await until(2)
+    await writeFile(`${file}.new`, 'webHooksRetryMaximumAttempts=4')
+    await rename(`${file}.new`, file)
+    await until(4)
+    await writeFile(file, '# webHooksRetryMaximumAttempts=4')
+    await until(null)
+  })
+})
