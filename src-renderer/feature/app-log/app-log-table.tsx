@@ -22,7 +22,7 @@ export const AppLogTable = ({ entries }: { entries: AppLogEntry[] }) => (
       <tr className="h-8 border-b border-line text-left">
         <th className="w-24 px-4 font-normal">Level</th>
         <th className="px-3 font-normal">Message</th>
-        <th className="w-28 px-3 font-normal">Webhook</th>
+        <th className="w-36 px-3 font-normal">Webhook</th>
         <th className="w-24 px-4 text-right font-normal">Time</th>
       </tr>
     </thead>
