@@ -72,6 +72,10 @@ export const router = os.router({
     status: os.engine.status.handler(({ context }) => context.engine.status()),
     events: os.engine.events.handler(({ context, signal }) => context.engine.live.subscribe(signal)),
     localCa: os.engine.localCa.handler(({ context }) => context.engine.localCa()),
+    settings: {
+      get: os.engine.settings.get.handler(({ context }) => context.engine.settings.read()),
+      update: os.engine.settings.update.handler(({ context, input }) => context.engine.settings.update(input)),
+    },
     clusterProperties: {
       get: os.engine.clusterProperties.get.handler(({ context }) => context.engine.cluster.read()),
       update: os.engine.clusterProperties.update.handler(({ context, input }) =>

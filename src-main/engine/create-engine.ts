@@ -21,6 +21,7 @@ import type { ReceiverLog } from './receive/receiver-parts.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
+import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
@@ -57,6 +58,7 @@ export interface Engine {
   appLog: Pick<AppLog, 'list'>
   cluster: Pick<ClusterService, 'read' | 'write'>
   tokens: TokenService
+  settings: Pick<SettingsService, 'read' | 'update'>
   status(): Promise<Status>
   localCa(): { pem: string; fingerprint: string }
   demo(): Promise<Demo>
@@ -75,6 +77,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     file: options.clusterProperties,
     onError: error => report(error, 'the cluster properties could not be read'),
   })
+  const settings = await loadSettingsService(store.settings)
   const registry = await loadRegistry(store.webhooks, vault, cluster.values)
   const ca = await createLocalCa({ clock, ...options.localCa })
 
@@ -183,6 +186,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     live,
     appLog,
     cluster,
+    settings,
     tokens: await loadTokenService({ file: options.tokens, clock, ids }),
     status: status.read,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),

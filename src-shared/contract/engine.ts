@@ -5,6 +5,7 @@ import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../model
 import { liveEventSchema } from '../model/live-event.ts'
 import { publishedSchema } from '../model/message.ts'
 import { pageSchema } from '../model/page.ts'
+import { engineSettingsSchema, engineSettingsUpdateSchema } from '../model/settings.ts'
 import { statusSchema } from '../model/status.ts'
 
 const tags = ['Engine']
@@ -24,6 +25,17 @@ export const engine = {
       summary: 'Certificate of the local authority that signs the HTTPS receiver',
     })
     .output(z.object({ pem: z.string(), fingerprint: z.string() })),
+
+  settings: {
+    get: oc
+      .route({ method: 'GET', path: '/settings', tags, summary: 'Options of the engine' })
+      .output(engineSettingsSchema),
+
+    update: oc
+      .route({ method: 'PATCH', path: '/settings', tags, summary: 'Change options of the engine' })
+      .input(engineSettingsUpdateSchema)
+      .output(engineSettingsSchema),
+  },
 
   clusterProperties: {
     get: oc

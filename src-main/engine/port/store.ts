@@ -160,6 +160,12 @@ export interface AppLogStore {
   list(filter: AppLogFilter): Promise<Page<AppLogRow>>
 }
 
+/** The options of the engine as one JSON text; null: never changed. */
+export interface SettingsStore {
+  read(): Promise<string | null>
+  write(value: string): Promise<void>
+}
+
 /** Everything that lasts. */
 export interface Store {
   queue: Queue
@@ -168,6 +174,7 @@ export interface Store {
   captures: CaptureStore
   log: LogStore
   appLog: AppLogStore
+  settings: SettingsStore
   /** Records a test that went past the queue: message, delivery and its one attempt. Answers the delivery's id. */
   recordTest(message: NewMessage, attempt: AttemptRecord): Promise<string>
   /**

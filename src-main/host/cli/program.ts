@@ -13,6 +13,7 @@ import { openapiCommand } from './command/openapi.ts'
 import { retryCommand } from './command/retry.ts'
 import { sendCommand } from './command/send.ts'
 import { serveCommand } from './command/serve.ts'
+import { settingsCommand } from './command/settings.ts'
 import { signCommand } from './command/sign.ts'
 import { tokensCommand } from './command/tokens.ts'
 import { verifyCommand } from './command/verify.ts'
@@ -50,6 +51,7 @@ export const createProgram = (cli: Cli): Command => {
   program.addCommand(tokensCommand(cli))
   program.addCommand(appLogCommand(cli))
   program.addCommand(clusterPropertiesCommand(cli))
+  program.addCommand(settingsCommand(cli))
   program.commandsGroup('Sending:')
   program.addCommand(sendCommand(cli))
   program.addCommand(webhooksCommand(cli))

@@ -89,6 +89,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       add: entries => writer.call('addAppLog', entries),
       list: filter => reader.call('listAppLog', filter),
     },
+    settings: {
+      read: () => reader.call('readSettings'),
+      write: value => writer.call('writeSettings', value),
+    },
     expire: () => writer.call('expire'),
     recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
     async close() {

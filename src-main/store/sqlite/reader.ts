@@ -3,6 +3,7 @@ import { createAppLogReads } from './app-log.ts'
 import { createCaptureReads } from './capture-log.ts'
 import { createLogReads } from './delivery-log.ts'
 import { createInboxReads } from './inbox-row.ts'
+import { createSettingsReads } from './settings-row.ts'
 import { createWebhookReads } from './webhook-row.ts'
 
 /** Everything the reading thread can do, by name. */
@@ -12,6 +13,7 @@ export const createReader = (db: Database) => ({
   ...createWebhookReads(db),
   ...createInboxReads(db),
   ...createAppLogReads(db),
+  ...createSettingsReads(db),
 })
 
 export type ReaderCalls = ReturnType<typeof createReader>

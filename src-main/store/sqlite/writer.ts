@@ -11,6 +11,7 @@ import type { Purge } from './purge.ts'
 import { createRecordTest } from './record-test.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
+import { createSettingsWrites } from './settings-row.ts'
 import { createSettle } from './settle.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
@@ -30,6 +31,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     ...createInboxWrites(db, purge),
     ...createCaptureWrites(db),
     ...createAppLogWrites(db),
+    ...createSettingsWrites(db),
   }
 
   const memory = {
