@@ -11,6 +11,7 @@ import { linkPagesToEngine } from './host/electron/engine-link.ts'
 import { startEngineProcess } from './host/electron/engine-process.ts'
 import { guardSession } from './host/electron/guard-page.ts'
 import { setAppMenu } from './host/electron/menu.ts'
+import { showNotices } from './host/electron/notifications.ts'
 import { quitWithEngine } from './host/electron/quit.ts'
 import { isOnlyInstance } from './host/electron/single-instance.ts'
 import { createTray } from './host/electron/tray.ts'
@@ -50,6 +51,7 @@ const start = async (): Promise<void> => {
     icon,
     boundsFile: join(profile, 'window.json'),
   })
+  showNotices(engine, window)
   tray = createTray(engine, { open, quit: () => app.quit() })
   app.on('activate', open)
   app.once('quit', () => tray?.destroy())

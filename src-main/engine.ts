@@ -34,6 +34,7 @@ const start = async ({ dataDir, key }: Extract<ToEngine, { type: 'start' }>): Pr
     const settings = readServeSettings({ host: '127.0.0.1', allowPrivate: true }, process.env)
     const files = { worker: new URL('./store.js', import.meta.url), rendererDir }
     running = await startServing(files, { ...settings, key: key === null ? settings.key : parseKey(key) }, dataDir)
+    running.engine.onNotice(notice => tell({ type: 'notice', notice }))
     tell({ type: 'ready' })
   } catch (error) {
     log.error({ err: error }, 'The engine cannot run.')

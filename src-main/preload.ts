@@ -17,6 +17,12 @@ const shell: ShellApi = {
     return () => void ipcRenderer.off(channel.engineState, hear)
   },
 
+  onShowWebhook: listener => {
+    const hear = (_event: unknown, id: string): void => listener(id)
+    ipcRenderer.on(channel.showWebhook, hear)
+    return () => void ipcRenderer.off(channel.showWebhook, hear)
+  },
+
   openExternal: url => ipcRenderer.send(channel.openExternal, url),
 }
 

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod/v4/core'
 import { App } from './app.tsx'
+import { showNotice } from './feature/notice/show-notice.ts'
 import { createLive } from './lib/live.ts'
 import { queryClient } from './lib/query-client.ts'
 import { connect } from './lib/rpc.ts'
@@ -13,7 +14,7 @@ import { followTheme } from './lib/theme.ts'
 config({ jitless: true })
 
 followTheme()
-connect(createLive(queryClient))
+connect(createLive(queryClient, showNotice))
 
 const root = document.getElementById('root')
 if (root)

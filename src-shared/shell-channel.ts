@@ -6,6 +6,8 @@ export const channel = {
   /** Page asks to be told of the engine's state; it comes back on `engineState`, now and at every change. */
   watchEngine: 'hookbench:watch-engine',
   engineState: 'hookbench:engine-state',
+  /** Shell asks the page to show a webhook. */
+  showWebhook: 'hookbench:show-webhook',
   openExternal: 'hookbench:open-external',
 } as const
 

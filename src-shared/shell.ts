@@ -9,6 +9,8 @@ export interface ShellApi {
   connect(): void
   /** Called with every change; the returned function stops it. */
   onEngineState(listener: (state: EngineState) => void): () => void
+  /** Called with the id of a webhook that the person wants to see; the returned function stops it. */
+  onShowWebhook(listener: (id: string) => void): () => void
   openExternal(url: string): void
 }
 

@@ -12,6 +12,7 @@ import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
+import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
 import { createPublisher, type Publisher } from './message/publisher.ts'
 import type { Store } from './port/store.ts'
@@ -60,6 +61,8 @@ export interface Engine {
   tokens: TokenService
   settings: Pick<SettingsService, 'read' | 'update'>
   status(): Promise<Status>
+  /** Calls `listener` with what a person should hear of at once. */
+  onNotice: Notices['follow']
   localCa(): { pem: string; fingerprint: string }
   demo(): Promise<Demo>
   setApiUrl(url: string): void
@@ -82,6 +85,8 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const ca = await createLocalCa({ clock, ...options.localCa })
 
   const live = createLiveFeed({ clock, log: store.log, status: () => status.read() })
+  const notices = createNotices()
+  notices.follow(live.notify)
   const inboxes = await loadInboxService({
     inboxes: store.inboxes,
     vault,
@@ -148,6 +153,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     ids,
     policy,
     live,
+    notify: notices.tell,
     wake,
     forgetFailures: failureWindow.clear,
   })
@@ -189,6 +195,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     settings,
     tokens: await loadTokenService({ file: options.tokens, clock, ids }),
     status: status.read,
+    onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: () => runDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,

@@ -2,6 +2,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import { type EngineState, PORT_MESSAGE, type ShellApi } from '../../src-shared/shell.ts'
 import { setConnection } from './connection.ts'
 import type { Gate } from './gate.ts'
+import { go, paths } from './router.ts'
 
 const isPortMessage = (event: MessageEvent<unknown>): boolean =>
   event.source === window &&
@@ -26,6 +27,7 @@ export const openDesktopDoor = (gate: Gate, shell: ShellApi): (() => void) => {
     else if (engine.state === 'failed') setConnection({ state: 'failed', reason: engine.reason })
     else setConnection({ state: 'reconnecting', reason: engine.reason, attempt: engine.attempt })
   })
+  shell.onShowWebhook(id => go(paths.webhook(id)))
   shell.connect()
   return () => shell.connect()
 }

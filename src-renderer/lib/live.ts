@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { CaptureSummary } from '../../src-shared/model/capture.ts'
 import type { Delivery } from '../../src-shared/model/delivery.ts'
 import type { LiveEvent } from '../../src-shared/model/live-event.ts'
+import type { Notice } from '../../src-shared/model/notice.ts'
 import type { Page } from '../../src-shared/model/page.ts'
 import { SECOND } from '../../src-shared/time.ts'
 import { clock } from './clock.ts'
@@ -18,7 +19,7 @@ const inputOf = (key: readonly unknown[]): Record<string, unknown> => {
   return options?.input ?? {}
 }
 
-const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
+const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void): ((event: LiveEvent) => void) => {
   const refresh = (ms: number, queryKey: readonly unknown[]): (() => void) =>
     throttle(ms, () => void queries.invalidateQueries({ queryKey }))
 
@@ -76,6 +77,7 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
     else if (event.type === 'captures') onCaptures(event.items, event.more)
     else if (event.type === 'webhooks') refreshWebhooks()
     else if (event.type === 'inboxes') refreshInboxes()
+    else if (event.type === 'notice') showNotice(event.notice)
     else queries.setQueryData(rpc.engine.status.queryKey(), event.status)
   }
 }
@@ -84,8 +86,8 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
  * Follows the engine's feed and keeps the query cache equal to it. Call it each time the way to the engine opens:
  * the feed of before ends, and everything shown is asked for again, because events may have been missed.
  */
-export const createLive = (queries: QueryClient): (() => void) => {
-  const apply = createFeed(queries)
+export const createLive = (queries: QueryClient, showNotice: (notice: Notice) => void): (() => void) => {
+  const apply = createFeed(queries, showNotice)
   let stop = new AbortController()
 
   const follow = async (signal: AbortSignal): Promise<void> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { captureSummarySchema } from './capture.ts'
 import { deliverySchema } from './delivery.ts'
+import { noticeSchema } from './notice.ts'
 import { statusSchema } from './status.ts'
 
 /**
@@ -12,6 +13,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('captures'), items: z.array(captureSummarySchema), more: z.int() }),
   z.object({ type: z.literal('webhooks') }),
   z.object({ type: z.literal('inboxes') }),
+  z.object({ type: z.literal('notice'), notice: noticeSchema }),
   z.object({ type: z.literal('status'), status: statusSchema }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>

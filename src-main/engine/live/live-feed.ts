@@ -1,4 +1,5 @@
 import type { LiveEvent } from '../../../src-shared/model/live-event.ts'
+import type { Notice } from '../../../src-shared/model/notice.ts'
 import type { Status } from '../../../src-shared/model/status.ts'
 import { type Clock, SECOND } from '../../../src-shared/time.ts'
 import { captureSummaryView } from '../capture/capture-view.ts'
@@ -17,6 +18,7 @@ export interface LiveFeed {
   captured(head: CaptureHead): void
   webhooksChanged(): void
   inboxesChanged(): void
+  notify(notice: Notice): void
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void>
   close(): void
 }
@@ -111,6 +113,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
       inboxes = subscribers.size > 0
       if (inboxes) gather()
     },
+
+    notify: notice => tell({ type: 'notice', notice }),
 
     async *subscribe(signal) {
       let wake = (): void => {}

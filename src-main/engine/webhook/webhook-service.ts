@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HookError } from '../../../src-shared/error.ts'
+import type { Notice } from '../../../src-shared/model/notice.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import {
   type Disabled,
@@ -33,6 +34,7 @@ export interface WebhookServiceOptions {
   ids: IdSource
   policy: AddressPolicy
   live: LiveFeed
+  notify: (notice: Notice) => void
   /** Told when held deliveries may go on. */
   wake: () => void
   /** Told when a webhook was enabled or is gone: what led to a disabling counts no more (R84). */
@@ -61,7 +63,7 @@ const settingsOf = (input: object): Partial<Settings> =>
   Object.fromEntries(Object.entries(input).filter(([key, value]) => settingKeys.includes(key) && value !== undefined))
 
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, live, notify, wake, forgetFailures } = options
   const { queue, webhooks } = store
   const withUniqueName = createUniqueNames(registry)
 
@@ -220,6 +222,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       const before = registry.get(id)?.record
       if (before === undefined || !before.enabled) return
       registry.put({ ...before, enabled: false, disabled })
+      notify({ title: `“${before.name}” was disabled`, message: disabled.reason, webhookId: id })
       live.webhooksChanged()
     },
   }

@@ -1,11 +1,13 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { guardContents } from './guard-page.ts'
-import { VERSION_ARGUMENT } from '../../../src-shared/shell-channel.ts'
+import { channel, VERSION_ARGUMENT } from '../../../src-shared/shell-channel.ts'
 import { loadBounds, saveBounds } from './window-bounds.ts'
 
 export interface AppWindow {
   /** Brings the window to the front, from wherever it is. */
   show(): void
+  /** Brings it to the front with the webhook's page. */
+  showWebhook(id: string): void
   /** Hides the window and lets it close; until then closing only hides it, and the app lives on in the tray. */
   end(): void
 }
@@ -57,11 +59,17 @@ export const createAppWindow = ({ pageUrl, preload, icon, boundsFile }: AppWindo
   })
   void window.loadURL(pageUrl)
 
+  const show = (): void => {
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
   return {
-    show: () => {
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
+    show,
+    showWebhook: id => {
+      show()
+      window.webContents.send(channel.showWebhook, id)
     },
     end: () => {
       closes = true

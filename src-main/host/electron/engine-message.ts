@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../../../src-shared/error.ts'
+import type { Notice } from '../../../src-shared/model/notice.ts'
 
 /** What the shell tells the engine's process. `client` carries a MessagePort, over which the contract is served. */
 export type ToEngine =
@@ -6,4 +7,4 @@ export type ToEngine =
   { type: 'start'; dataDir: string; key: string | null } | { type: 'client' } | { type: 'stop' }
 
 /** What the engine's process tells the shell. `failed`: it cannot run at all, and another try would not help. */
-export type FromEngine = { type: 'ready' } | { type: 'failed'; error: ErrorBody }
+export type FromEngine = { type: 'ready' } | { type: 'failed'; error: ErrorBody } | { type: 'notice'; notice: Notice }

@@ -1,5 +1,6 @@
 import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron'
 import { type Clock, MINUTE, SECOND } from '../../../src-shared/time.ts'
+import type { Notice } from '../../../src-shared/model/notice.ts'
 import type { ErrorBody } from '../../../src-shared/error.ts'
 import type { EngineState } from '../../../src-shared/shell.ts'
 import type { FromEngine, ToEngine } from './engine-message.ts'
@@ -15,6 +16,8 @@ export interface EngineProcess {
   state(): EngineState
   /** Calls `listener` with every change. */
   watch(listener: (state: EngineState) => void): void
+  /** Calls `listener` with what the engine wants a person to hear of. */
+  onNotice(listener: (notice: Notice) => void): void
   /** Gives the engine a client's port; only while it is running. */
   connect(port: MessagePortMain): void
   /** Ends the engine cleanly; resolves when its process is gone. */
@@ -41,6 +44,7 @@ const sentence = ({ message, help }: ErrorBody): string => (help === undefined ?
  */
 export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions): EngineProcess => {
   const listeners: ((state: EngineState) => void)[] = []
+  const noticeListeners: ((notice: Notice) => void)[] = []
   let state: EngineState = { state: 'starting' }
   let child: UtilityProcess | null = null
   let attempt = 0
@@ -68,6 +72,7 @@ export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions
 
     process.on('message', (message: FromEngine) => {
       if (stopping) return
+      if (message.type === 'notice') return noticeListeners.forEach(listener => listener(message.notice))
       if (message.type === 'failed') return enter({ state: 'failed', reason: sentence(message.error) })
       readyAt = clock.elapsed()
       enter({ state: 'running' })
@@ -86,6 +91,7 @@ export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions
   return {
     state: () => state,
     watch: listener => void listeners.push(listener),
+    onNotice: listener => void noticeListeners.push(listener),
     connect: port => send({ type: 'client' }, [port]),
 
     stop: () => {

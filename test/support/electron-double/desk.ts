@@ -40,6 +40,23 @@ export class Tray extends EventEmitter {
   }
 }
 
+export class Notification extends EventEmitter {
+  readonly title: string
+  readonly body: string
+
+  constructor({ title, body }: { title: string; body: string }) {
+    super()
+    this.title = title
+    this.body = body
+  }
+
+  static isSupported(): boolean {
+    return true
+  }
+
+  show(): void {}
+}
+
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
 export const nativeImage = {

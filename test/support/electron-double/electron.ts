@@ -12,6 +12,7 @@ export const {
   MessageChannelMain,
   nativeImage,
   nativeTheme,
+  Notification,
   protocol,
   safeStorage,
   screen,

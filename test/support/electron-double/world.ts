@@ -1,7 +1,16 @@
 import { EventEmitter } from 'node:events'
 import { App } from './app.ts'
 import { BrowserWindow, type SentEvent, type WindowOptions, type WindowWorld } from './browser-window.ts'
-import { createSafeStorage, type Menu, type MenuItem, nativeImage, nativeTheme, screen, Tray } from './desk.ts'
+import {
+  createSafeStorage,
+  type Menu,
+  type MenuItem,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  screen,
+  Tray,
+} from './desk.ts'
 import { MessageChannelMain } from './message-port-main.ts'
 import { UtilityProcess } from './utility-process.ts'
 
@@ -15,6 +24,7 @@ export const createWorld = (options: { version: string; keyStore: boolean }) => 
   const ipcMain = new EventEmitter()
   const engines: UtilityProcess[] = []
   const trays: Tray[] = []
+  const notifications: Notification[] = []
   const opened: string[] = []
   const errors: string[] = []
   const schemes = new Map<string, ProtocolHandler>()
@@ -58,6 +68,13 @@ export const createWorld = (options: { version: string; keyStore: boolean }) => 
       constructor() {
         super()
         trays.push(this)
+      }
+    },
+
+    Notification: class extends Notification {
+      override show(): void {
+        needReady('A notification')
+        notifications.push(this)
       }
     },
 
@@ -111,6 +128,8 @@ export const createWorld = (options: { version: string; keyStore: boolean }) => 
     app,
     engines,
     trays,
+    /** Notifications shown, the oldest first. */
+    notifications,
     /** URLs given to the person's browser. */
     opened,
     /** Error boxes shown. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { channel } from '../../../../src-shared/shell-channel.ts'
+import { startSink } from '../../../support/sink.ts'
 import { actAsRenderer, launchShell, type Shell } from '../../../support/electron-double/launch-shell.ts'
 
 const patience = { timeout: 15_000, interval: 20 }
@@ -176,6 +177,30 @@ describe('the engine', () => {
     await until(() => expect(clients).toHaveLength(2))
     await clients[1]?.engine.status()
     expect(clients).toHaveLength(2)
+  })
+})
+
+describe('R86: a webhook that a rule disables', () => {
+  it('is told by a notification of the system, also while the window is closed, that leads to the webhook', async () => {
+    const endpoint = await startSink(() => 410)
+    const { shell, clients } = await launchWithClient()
+    const page = await pageOf(shell)
+    const asked: string[] = []
+    page.hookbench.onShowWebhook(id => asked.push(id))
+    const window = await windowOf(shell)
+    window.close()
+
+    const webhook = await clients[0]?.webhooks.create({ name: 'Shop', url: endpoint.url, eventTypes: ['*'] })
+    await clients[0]?.messages.publish({ type: 'order.paid', data: {} })
+    await until(() => expect(shell.notifications).toHaveLength(1))
+    const [notification] = shell.notifications
+    expect(notification).toMatchObject({ title: '“Shop” was disabled', body: expect.stringMatching(/410/) })
+
+    expect(window.isVisible()).toBe(false)
+    notification?.emit('click')
+    expect(window.isVisible()).toBe(true)
+    await until(() => expect(asked).toEqual([webhook?.id]))
+    await endpoint.close()
   })
 })
 
