@@ -43,7 +43,7 @@ test('R13: deleting a webhook asks first; Cancel keeps it', async ({ page, host,
   await expect.poll(async () => (await host.rest('GET', `/webhooks/${webhookId}`)).status).toBe(404)
 })
 
-test('a browser without a session is asked for the token, and a wrong one is refused in words', async ({
+test('B51: a browser without a session is asked for the token, and a wrong one is refused in words', async ({
   page,
   host,
 }) => {

@@ -3,6 +3,7 @@ import { type SubmitEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { Link } from 'wouter'
 import { toHookError } from '../../../src-shared/contract/client.ts'
+import { urlProblem } from '../../../src-shared/endpoint-url.ts'
 import type { Webhook } from '../../../src-shared/model/webhook.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { paths } from '../../lib/router.ts'
@@ -14,7 +15,6 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { PasteLine } from '../../ui/paste-line.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { checkUrl } from '../webhooks/check-url.ts'
 import { HedgeNotes } from '../webhooks/hedge-notes.tsx'
 import { useWebhooks } from '../webhooks/use-webhooks.ts'
 import { connectWebhook, saveConnectUrl } from './connect-webhook.ts'
@@ -51,7 +51,7 @@ const ConnectForm = ({ existing }: { existing: Webhook | undefined }) => {
   })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    const wrong = url === '' ? null : checkUrl(url, existing?.urlPolicy ?? 'http-or-https')
+    const wrong = url === '' ? null : urlProblem(url, existing?.urlPolicy ?? 'http-or-https')
     setProblem(wrong?.message)
     if (wrong === null) save.mutate()
   }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { toHookError } from '../../../src-shared/contract/client.ts'
+import { urlProblem } from '../../../src-shared/endpoint-url.ts'
 import type { Inbox } from '../../../src-shared/model/inbox.ts'
 import type { Settings } from '../../../src-shared/model/webhook.ts'
 import { client, rpc } from '../../lib/rpc.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
-import { checkUrl } from './check-url.ts'
 
 interface Props {
   value: string
@@ -25,7 +25,7 @@ const someInbox = async (inboxes: Inbox[]): Promise<Inbox> => inboxes[0] ?? clie
 
 export const UrlField = ({ value, policy, error, help, onChange, onBlur, onReceiver }: Props) => {
   const inboxes = useQuery(rpc.inboxes.list.queryOptions()).data?.items ?? []
-  const fix = error === undefined ? undefined : checkUrl(value, policy)?.fix
+  const fix = error === undefined ? undefined : urlProblem(value, policy)?.fix
 
   const fillReceiver = async (): Promise<void> => {
     try {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { urlProblem } from '../../../src-shared/endpoint-url.ts'
 import { eventTypePatternSchema } from '../../../src-shared/model/event-type.ts'
 import {
   chosenSecretSchema,
@@ -13,7 +14,6 @@ import {
   type WebhookUpdate,
 } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
-import { checkUrl } from './check-url.ts'
 import { conditionsText, parseConditions } from './conditions-text.ts'
 import { headerLines, parseHeaderLines } from './header-lines.ts'
 import { NO_EVENT } from './netbox-events.ts'
@@ -40,7 +40,7 @@ export type WebhookForm = z.infer<typeof fieldsSchema>
 /** What is wrong in a form whose fields are well formed one by one. */
 const problemsOf = (form: WebhookForm): [path: string[], message: string][] => {
   const { settings } = form
-  const url = settings.template.url ? null : checkUrl(form.url, settings.urlPolicy)
+  const url = settings.template.url ? null : urlProblem(form.url, settings.urlPolicy)
   const headers = parseHeaderLines(form.headers)
   const conditions = parseConditions(form.conditions)
   const problems: [string[], string][] = []

@@ -53,6 +53,13 @@ describe('a CA file', () => {
     }
   })
 
+  test('R57: a certificate that nobody vouches for fails the attempt, unless the webhook does not verify', async () => {
+    const { attempt } = await openEndpoint()
+    expect(await attempt(null)).toMatchObject({ status: null, errorClass: 'tls' })
+    expect(await attempt(null, false)).toMatchObject({ status: 200, errorClass: null })
+    expect((await attempt(null)).errorClass).toBe('tls')
+  })
+
   test('R47: it is refused when certificates are not verified', () => {
     const tls = { verify: false, trustLocalCa: false, caFile: '/etc/ca.pem' }
     expect(() => checkTls({ tls })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', field: 'tls.caFile' }))

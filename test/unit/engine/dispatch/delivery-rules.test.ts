@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { MINUTE, SECOND } from '../../../../src-shared/time.ts'
 import { createSkippableClock, type SkippableClock } from '../../../support/skippable-clock.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
@@ -12,6 +13,12 @@ interface Row {
   held: string | null
   webhookId: string
   type: string
+}
+
+interface Times {
+  status: string
+  createdAt: string
+  updatedAt: string
 }
 
 let clock: SkippableClock
@@ -135,6 +142,51 @@ describe('deliveries', () => {
       inFlight: 0,
     })
     expect(endpoint.requests).toHaveLength(1)
+  })
+
+  test('R92: Updated changes with every status, Created never', async () => {
+    const endpoint = await sink((_request, index) => (index === 0 ? 500 : 200))
+    await create(endpoint.url)
+    await publish()
+    const only = async () => (await host.rest<{ items: Times[] }>('GET', '/deliveries')).body.items[0]
+    const first = await vi.waitFor(async () => {
+      const row = await only()
+      expect(row?.status).toBe('scheduled')
+      return row
+    })
+    clock.skip(MINUTE)
+    await vi.waitFor(async () => expect(await only()).toMatchObject({ status: 'sent' }))
+    const last = await only()
+    expect(last?.createdAt).toBe(first?.createdAt)
+    expect(Date.parse(last?.updatedAt ?? '') - Date.parse(first?.updatedAt ?? '')).toBeGreaterThanOrEqual(MINUTE)
+  })
+
+  test('R4: the name of a webhook is in no request', async () => {
+    const endpoint = await sink()
+    const name = 'Name-That-Stays-Here'
+    for (const profile of ['standard', 'netx', 'woodwing', 'hedge'] as const) {
+      await create(endpoint.url, { name, profile, urlPolicy: 'http-or-https' })
+      await host.rest('POST', '/messages', {
+        ...profiles[profile].samples[0],
+        description: undefined,
+        originLicense: 'pro',
+      })
+    }
+    await vi.waitFor(async () => expect(new Set(await statuses())).toEqual(new Set(['sent'])))
+    expect(endpoint.requests.length).toBeGreaterThanOrEqual(4)
+    for (const { target, rawHeaders, body } of endpoint.requests) {
+      expect([target, ...rawHeaders, body.toString()].join('\n')).not.toContain(name)
+    }
+  })
+
+  test('R129: a long https URL such as those of Zapier is reached as it stands', async () => {
+    const { body } = await host.rest<{ httpsUrl: string }>('POST', '/inboxes', { name: 'zap' })
+    const path = `/hooks/catch/1234567/${'b2f9x/'.repeat(60)}?utm=${'a%20'.repeat(100)}`
+    await create(body.httpsUrl + path, { tls: { verify: true, trustLocalCa: true, caFile: null } })
+    await publish()
+    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
+    const captures = await host.rest<{ items: { target: string; secure: boolean }[] }>('GET', '/inboxes/zap/captures')
+    expect(captures.body.items).toMatchObject([{ target: `/zap${path}`, secure: true }])
   })
 
   test('R19: the secret is in no answer, log or list after it was shown', async () => {

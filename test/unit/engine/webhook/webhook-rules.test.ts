@@ -42,6 +42,19 @@ describe('webhooks of the four systems', () => {
     expect(list.body.items.find(webhook => webhook.id === id)?.secret).toBe(secret)
   })
 
+  it('R14: the form, the switch and the buttons change one and the same field', async () => {
+    const { id } = await create('standard')
+    const enabled = async () => (await read(id)).enabled
+    await change(id, { enabled: false })
+    expect(await enabled()).toBe(false)
+    await host.rest('POST', `/webhooks/${id}/enable`)
+    expect(await enabled()).toBe(true)
+    await host.rest('POST', `/webhooks/${id}/disable`)
+    expect(await enabled()).toBe(false)
+    expect((await change(id, { enabled: true })).disabled).toBeNull()
+    expect(await enabled()).toBe(true)
+  })
+
   it('R20, R21: regenerating gives a new woodwing secret, which is read from then on', async () => {
     const { id, secret } = await create('woodwing')
     const { body } = await reset(id)

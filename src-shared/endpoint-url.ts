@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src-shared/model/webhook.ts'
+import type { Settings } from './model/webhook.ts'
 
 export interface UrlProblem {
   message: string
@@ -13,28 +13,23 @@ const encodeChar = (char: string): string => (char === "'" ? '%27' : char === '%
 /** The URL with everything percent-encoded that RFC 3986 does not allow as it is. */
 export const percentEncode = (url: string): string => url.trim().replace(UNSAFE, encodeChar)
 
-const parse = (url: string): URL | null => {
-  try {
-    return new URL(url)
-  } catch {
-    return null
-  }
-}
+const fixed = (message: string, fix: string): UrlProblem => (URL.parse(fix)?.host ? { message, fix } : { message })
 
-const fixed = (message: string, fix: string): UrlProblem => (parse(fix)?.host ? { message, fix } : { message })
-
-/** What is wrong with an endpoint URL under a policy, before the engine is asked; null when nothing is. */
-export const checkUrl = (url: string, policy: Settings['urlPolicy']): UrlProblem | null => {
+/** What is wrong with an endpoint URL under a webhook's policy (R5–R7); null when nothing is. */
+export const urlProblem = (url: string, policy: Settings['urlPolicy']): UrlProblem | null => {
   if (url.trim() === '') return { message: 'Enter the endpoint URL.' }
   const strict = policy === 'https-only'
   const secure = (text: string): string => (strict ? percentEncode(text).replace(/^http:/i, 'https:') : text.trim())
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url.trim()))
     return fixed('The URL needs a scheme and a host.', secure(`https://${url.trim().replace(/^\/+/, '')}`))
-  const parsed = parse(url.trim())
+  const parsed = URL.parse(url.trim())
   if (!parsed || !/^https?:\/\/[^/?#]/i.test(url.trim())) {
     return /^https?:/i.test(url.trim())
       ? { message: 'The URL needs a host.' }
       : { message: 'Only http:// and https:// can be used.' }
+  }
+  if (parsed.username !== '' || parsed.password !== '') {
+    return { message: 'The URL holds a user name or password, which would be stored in plain text. Leave them out.' }
   }
   if (strict && parsed.protocol === 'http:') return fixed('This profile sends to https:// only.', secure(url))
   if (url !== url.trim()) return fixed('There is white space around the URL.', secure(url))
