@@ -22,8 +22,8 @@ export const defaultIgnore: readonly string[] = [
   'desktop.ini',
 ]
 
-export const defaultSettleMs = 1000
-export const defaultGroup = 'hookbench'
+const defaultSettleMs = 1000
+const defaultGroup = 'hookbench'
 
 /** Stands for the password in the URL of a stream; sent back, the password that is kept stays. */
 export const PASSWORD_MASK = '***'
@@ -47,11 +47,10 @@ const streamOptions = {
   group: z.string().min(1, 'Enter a name for the consumer group.').max(200),
 }
 
-/** Options of a watched folder as they are kept. */
-export const folderOptionsSchema = z.strictObject(folderOptions)
+const folderOptionsSchema = z.strictObject(folderOptions)
 export type FolderOptions = z.infer<typeof folderOptionsSchema>
 
-export const streamOptionsSchema = z.strictObject(streamOptions)
+const streamOptionsSchema = z.strictObject(streamOptions)
 export type StreamOptions = z.infer<typeof streamOptionsSchema>
 
 const createFields = { name: sourceNameSchema, enabled: z.boolean().default(true) }
@@ -76,9 +75,22 @@ export type SourceCreate = z.input<typeof sourceCreateSchema>
 
 /** Body of a change: any subset; `folder` and `stream` belong to their kind, which stays. */
 export const sourceUpdateSchema = z.strictObject({
-  name: sourceNameSchema.optional(),
-  folder: folderOptionsSchema.partial().optional(),
-  stream: streamOptionsSchema.partial().optional(),
+  name: sourceNameSchema.exactOptional(),
+  folder: z
+    .strictObject({
+      path: folderOptions.path.exactOptional(),
+      ignore: folderOptions.ignore.exactOptional(),
+      settleMs: folderOptions.settleMs.exactOptional(),
+    })
+    .exactOptional(),
+  /** A URL whose password is `***` keeps the password of the same server and user. */
+  stream: z
+    .strictObject({
+      url: streamOptions.url.exactOptional(),
+      key: streamOptions.key.exactOptional(),
+      group: streamOptions.group.exactOptional(),
+    })
+    .exactOptional(),
 })
 export type SourceUpdate = z.infer<typeof sourceUpdateSchema>
 
