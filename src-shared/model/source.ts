@@ -22,8 +22,8 @@ export const defaultIgnore: readonly string[] = [
   'desktop.ini',
 ]
 
-const defaultSettleMs = 1000
-const defaultGroup = 'hookbench'
+export const defaultSettleMs = 1000
+export const defaultGroup = 'hookbench'
 
 /** Stands for the password in the URL of a stream; sent back, the password that is kept stays. */
 export const PASSWORD_MASK = '***'
@@ -47,10 +47,10 @@ const streamOptions = {
   group: z.string().min(1, 'Enter a name for the consumer group.').max(200),
 }
 
-const folderOptionsSchema = z.strictObject(folderOptions)
+export const folderOptionsSchema = z.strictObject(folderOptions)
 export type FolderOptions = z.infer<typeof folderOptionsSchema>
 
-const streamOptionsSchema = z.strictObject(streamOptions)
+export const streamOptionsSchema = z.strictObject(streamOptions)
 export type StreamOptions = z.infer<typeof streamOptionsSchema>
 
 const createFields = { name: sourceNameSchema, enabled: z.boolean().default(true) }
