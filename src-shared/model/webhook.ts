@@ -127,6 +127,16 @@ export const settingsSchema = z.strictObject({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
+/** Any subset of the settings, also of the groups among them; what is not given stays as it is. */
+export const settingsChangeSchema = settingsSchema.partial().extend({
+  retry: retrySchema.partial().optional(),
+  disableRule: disableRuleSchema.partial().optional(),
+  filter: filterSchema.partial().optional(),
+  template: settingsSchema.shape.template.partial().optional(),
+  tls: settingsSchema.shape.tls.partial().optional(),
+})
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
 export const webhookNameSchema = z.string().trim().min(1, 'Give the webhook a name.').max(150)
 /** A secret that its owner chose, for profiles that ask for one (R22). */
 export const chosenSecretSchema = z.string().max(255)
@@ -146,7 +156,7 @@ export const webhookCreateSchema = z.strictObject({
   enabled: z.boolean().default(true),
   profile: z.enum(profileNames).default('standard'),
   secret: chosenSecretSchema.optional(),
-  ...settingsSchema.partial().shape,
+  ...settingsChangeSchema.shape,
 })
 export type WebhookCreate = z.input<typeof webhookCreateSchema>
 
@@ -156,7 +166,7 @@ export const webhookUpdateSchema = z.strictObject({
   profile: z.enum(profileNames).optional(),
   /** Empty: none. */
   secret: chosenSecretSchema.optional(),
-  ...settingsSchema.partial().shape,
+  ...settingsChangeSchema.shape,
 })
 export type WebhookUpdate = z.infer<typeof webhookUpdateSchema>
 

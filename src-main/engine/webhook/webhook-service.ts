@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import { changeSettings } from '../../../src-shared/model/change-settings.ts'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Notice } from '../../../src-shared/model/notice.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import {
   type Disabled,
-  type Settings,
-  settingsSchema,
   type Webhook,
   type WebhookCreate,
   type WebhookCreated,
@@ -56,11 +55,6 @@ export interface WebhookService {
 type Policied = Pick<WebhookRecord, 'profile' | 'settings'>
 
 export const HELD_DISABLED = 'webhook disabled'
-
-const settingKeys = Object.keys(settingsSchema.shape)
-
-const settingsOf = (input: object): Partial<Settings> =>
-  Object.fromEntries(Object.entries(input).filter(([key, value]) => settingKeys.includes(key) && value !== undefined))
 
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
   const { store, registry, vault, clock, ids, policy, live, notify, wake, forgetFailures } = options
@@ -140,7 +134,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     async create(input) {
       const given = webhookCreateSchema.parse(input)
       const profile = profiles[given.profile]
-      const settings: Settings = { ...profile.settings, ...settingsOf(given) }
+      const settings = changeSettings(profile.settings, given)
       const now = clock.now()
       const base: WebhookRecord = {
         id: ids.next('whk'),
@@ -173,7 +167,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     async update(id, change) {
       const before = known(id)
       const preset = change.profile === undefined ? before.settings : profiles[change.profile].settings
-      const settings: Settings = { ...preset, ...settingsOf(change) }
+      const settings = changeSettings(preset, change)
       let record: WebhookRecord = {
         ...before,
         name: change.name ?? before.name,

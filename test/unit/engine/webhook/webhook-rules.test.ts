@@ -42,6 +42,20 @@ describe('webhooks of the four systems', () => {
     expect(list.body.items.find(webhook => webhook.id === id)?.secret).toBe(secret)
   })
 
+  it('R107: one part of a group of settings can be given alone; the others keep the preset’s or their own value', async () => {
+    const { id, filter, retry } = await create('woodwing', {
+      filter: { metadataToReturn: ['status'] },
+      retry: { delaysSec: [1] },
+    })
+    expect(filter).toMatchObject({ metadataToReturn: ['status'], triggerMetadataFields: [], foldersAndQuery: null })
+    expect(retry).toMatchObject({ delaysSec: [1], on: { status: '5xx', timeout: true, network: true } })
+    const changed = await change(id, { filter: { triggerMetadataFields: ['status'] }, tls: { verify: false } })
+    expect(changed.filter).toMatchObject({ metadataToReturn: ['status'], triggerMetadataFields: ['status'] })
+    expect(changed.tls).toEqual({ verify: false, trustLocalCa: false, caFile: null })
+    const { field } = await refused('PATCH', `/webhooks/${id}`, { filter: { nonsense: [] } })
+    expect(field).toBe('filter.nonsense')
+  })
+
   it('R14: the form, the switch and the buttons change one and the same field', async () => {
     const { id } = await create('standard')
     const enabled = async () => (await read(id)).enabled
