@@ -15,6 +15,7 @@ import { TipProvider } from './ui/tooltip.tsx'
 const AppLogPage = lazy(() => import('./routes/app-log.tsx'))
 const ClusterPage = lazy(() => import('./routes/cluster.tsx'))
 const ComposePage = lazy(() => import('./routes/compose.tsx'))
+const SourcesPage = lazy(() => import('./routes/sources.tsx'))
 
 const Pages = () => (
   <Switch>
@@ -34,6 +35,13 @@ const Pages = () => (
     </Route>
     <Route path="/receiver/:inbox?/:capture?">
       {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}
+    </Route>
+    <Route path="/sources/:id?">
+      {({ id }) => (
+        <Suspense fallback={<Page title="Sources">{null}</Page>}>
+          <SourcesPage id={id ?? null} />
+        </Suspense>
+      )}
     </Route>
     <Route path="/log">
       <Suspense fallback={<Page title="App log">{null}</Page>}>

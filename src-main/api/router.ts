@@ -63,6 +63,18 @@ export const router = os.router({
     }),
     remove: os.captures.remove.handler(({ context, input }) => context.engine.captures.remove(input.id)),
   },
+  sources: {
+    list: os.sources.list.handler(({ context }) => context.engine.sources.list()),
+    create: os.sources.create.handler(({ context, input }) => context.engine.sources.create(input)),
+    get: os.sources.get.handler(({ context, input }) => context.engine.sources.get(input.id)),
+    update: os.sources.update.handler(({ context, input: { id, ...change } }) =>
+      context.engine.sources.update(id, change),
+    ),
+    remove: os.sources.remove.handler(({ context, input }) => context.engine.sources.remove(input.id)),
+    enable: os.sources.enable.handler(({ context, input }) => context.engine.sources.setEnabled(input.id, true)),
+    disable: os.sources.disable.handler(({ context, input }) => context.engine.sources.setEnabled(input.id, false)),
+    rescan: os.sources.rescan.handler(({ context, input }) => context.engine.sources.rescan(input.id)),
+  },
   tokens: {
     list: os.tokens.list.handler(({ context }) => context.engine.tokens.list()),
     create: os.tokens.create.handler(({ context, input }) => context.engine.tokens.create(input)),

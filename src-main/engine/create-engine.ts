@@ -19,11 +19,13 @@ import type { Store } from './port/store.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
+import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
+import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
 import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
@@ -41,6 +43,9 @@ export interface EngineOptions {
   localCa: { load(): Promise<LocalCaFiles | null>; save(files: LocalCaFiles): Promise<void> }
   clusterProperties: ClusterPropertiesFile
   tokens: TokenFile
+  openStream: OpenStream
+  /** Where the data of this engine lie; no source watches it. */
+  ownFolder: string | null
   /** What the receiver tells: ports that were taken, requests that could not be kept. */
   log?: ReceiverLog
   /** For what went wrong without anybody waiting for it. */
@@ -55,6 +60,7 @@ export interface Engine {
   deliveries: DeliveryService
   inboxes: InboxService
   captures: CaptureService
+  sources: SourceService
   live: LiveFeed
   appLog: Pick<AppLog, 'list'>
   cluster: Pick<ClusterService, 'read' | 'write'>
@@ -176,6 +182,18 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   }
   wake()
   cluster.follow(registry.refresh)
+  const sources = await loadSourceService({
+    store: store.sources,
+    publisher,
+    vault,
+    clock,
+    ids,
+    live,
+    openStream: options.openStream,
+    ownFolder: options.ownFolder,
+    warn: appLog.warn,
+    onError: error => report(error, 'a source met a fault'),
+  })
   const stopRetention = startRetention({
     store,
     clock,
@@ -189,6 +207,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     deliveries,
     inboxes,
     captures: createCaptureService(store.captures),
+    sources,
     live,
     appLog,
     cluster,
@@ -200,6 +219,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     demo: () => runDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,
     async close() {
+      await sources.close()
       stopRetention()
       cluster.close()
       status.stop()

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { createIdSource } from '../../src-shared/id.ts'
 import type { Clock } from '../../src-shared/time.ts'
 import { createEngine, type Engine } from '../engine/create-engine.ts'
 import type { ListenOptions } from '../engine/receive/listen.ts'
 import { createVault } from '../engine/secret/vault.ts'
+import { openRedisStream } from '../store/redis/open-stream.ts'
 import { openStore } from '../store/sqlite/open-store.ts'
 import { clusterPropertiesFile } from './cluster-properties-file.ts'
 import { readKeyFile } from './data-key.ts'
@@ -58,6 +60,8 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
       localCa: localCaFile(dataDir, vault),
       clusterProperties: clusterPropertiesFile(dataDir, clock),
       tokens: tokenStoreFile(dataDir),
+      openStream: openRedisStream,
+      ownFolder: resolve(dataDir),
       log: { info: message => log?.debug({}, message), warn: message => log?.warn({}, message) },
       report: (error, message) => log?.error({ err: error }, message),
     })

@@ -1,4 +1,5 @@
 import { addInbox } from './add-inbox.ts'
+import { addSource } from './add-source.ts'
 import { addWebhook } from './add-webhook.ts'
 import type { Command } from './command.ts'
 import { copyReceiverAddress } from './copy-receiver-address.ts'
@@ -10,6 +11,7 @@ import { goCompose } from './go-compose.ts'
 import { goHome } from './go-home.ts'
 import { goReceiver } from './go-receiver.ts'
 import { goSettings } from './go-settings.ts'
+import { goSources } from './go-sources.ts'
 import { goWebhooks } from './go-webhooks.ts'
 import { sendFirstWebhook } from './send-first-webhook.ts'
 import { showShortcuts } from './show-shortcuts.ts'
@@ -22,12 +24,14 @@ export const commands: Command[] = [
   goWebhooks,
   goActivity,
   goCompose,
+  goSources,
   goReceiver,
   goAppLog,
   goCluster,
   goSettings,
   addWebhook,
   addInbox,
+  addSource,
   sendFirstWebhook,
   copyReceiverAddress,
   focusFilter,

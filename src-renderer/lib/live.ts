@@ -25,6 +25,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
 
   const refreshWebhooks = refresh(SECOND, rpc.webhooks.key())
   const refreshInboxes = refresh(SECOND, rpc.inboxes.list.key())
+  const refreshSources = refresh(SECOND, rpc.sources.key())
   const refreshDeliveries = refresh(2 * SECOND, rpc.deliveries.list.key())
   const refreshCaptures = refresh(2 * SECOND, rpc.captures.list.key())
   const refreshInboxCaptures = refresh(2 * SECOND, rpc.inboxes.captures.key())
@@ -77,6 +78,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
     else if (event.type === 'captures') onCaptures(event.items, event.more)
     else if (event.type === 'webhooks') refreshWebhooks()
     else if (event.type === 'inboxes') refreshInboxes()
+    else if (event.type === 'sources') refreshSources()
     else if (event.type === 'notice') showNotice(event.notice)
     else queries.setQueryData(rpc.engine.status.queryKey(), event.status)
   }

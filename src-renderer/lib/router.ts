@@ -17,6 +17,8 @@ export const paths = {
   receiver: '/receiver',
   inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
   capture: (inbox: string, id: string): string => `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
+  sources: '/sources',
+  source: (id: string): string => `/sources/${encodeURIComponent(id)}`,
   appLog: '/log',
   cluster: '/cluster',
   settings: '/settings',

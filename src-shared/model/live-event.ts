@@ -13,6 +13,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('captures'), items: z.array(captureSummarySchema), more: z.int() }),
   z.object({ type: z.literal('webhooks') }),
   z.object({ type: z.literal('inboxes') }),
+  z.object({ type: z.literal('sources') }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
   z.object({ type: z.literal('status'), status: statusSchema }),
 ])

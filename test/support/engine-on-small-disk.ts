@@ -40,7 +40,9 @@ export const smallDiskEngines = () => {
       httpsReceiver: false,
       localCa: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
       tokens: { load: async () => [], save: async () => {} },
-      clusterProperties: clusterPropertiesFile(dataDir, clock),
+      openStream: () => Promise.reject(new Error('There is no Redis here.')),
+    ownFolder: null,
+    clusterProperties: clusterPropertiesFile(dataDir, clock),
       report: error => reported.push(error),
     })
     const api = createHttpApi(engine, error => reported.push(error))

@@ -10,6 +10,8 @@ export interface AppLog {
   list(filter: AppLogFilter): Promise<Page<AppLogEntry>>
   /** Notes what there is to say of attempts that ended. */
   settled(settlements: readonly Settlement[]): void
+  /** Notes a warning that is about no webhook; resolves when it is kept. */
+  warn(message: string): Promise<void>
 }
 
 export interface AppLogOptions {
@@ -34,4 +36,6 @@ export const createAppLog = ({ store, registry, clock, onError }: AppLogOptions)
     })
     if (entries.length > 0) store.add(entries).catch(onError)
   },
+
+  warn: message => store.add([{ at: clock.now(), level: 'warning', webhookId: null, message }]),
 })

@@ -19,6 +19,7 @@ export interface LiveFeed {
   webhooksChanged(): void
   inboxesChanged(): void
   notify(notice: Notice): void
+  sourcesChanged(): void
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void>
   close(): void
 }
@@ -41,6 +42,7 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
   let deliveriesMore = 0
   let webhooks = false
   let inboxes = false
+  let sources = false
   let gathering = false
   let closed = false
   let lastStatus = ''
@@ -64,7 +66,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     deliveriesMore = capturesMore = 0
     if (webhooks) tell({ type: 'webhooks' })
     if (inboxes) tell({ type: 'inboxes' })
-    webhooks = inboxes = false
+    if (sources) tell({ type: 'sources' })
+    webhooks = inboxes = sources = false
     if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
     if (ids.length === 0) return
     const rows = await log.deliveriesById(ids)
@@ -112,6 +115,10 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     inboxesChanged() {
       inboxes = subscribers.size > 0
       if (inboxes) gather()
+    },
+    sourcesChanged() {
+      sources = subscribers.size > 0
+      if (sources) gather()
     },
 
     notify: notice => tell({ type: 'notice', notice }),

@@ -6,7 +6,8 @@ const fieldsSchema = z.record(z.string(), z.unknown())
 
 /** What `data` of an event holds: one of the three names says what it is about. */
 const eventSchema = z.object({
-  assetId: text.optional(),
+  /** A system that counts its assets gives a number. */
+  assetId: text.or(z.int().transform(String)).optional(),
   folderPath: text.optional(),
   authkey: text.optional(),
   metadata: fieldsSchema.default({}),
@@ -51,6 +52,6 @@ export const woodwingPayload: PayloadFormatter = {
     const field = parsed.error?.issues[0]?.path[0]
     return field === 'metadata' || field === 'changedMetadata'
       ? `the woodwing payload needs data.${field} to be an object`
-      : 'the woodwing payload needs data.assetId, data.folderPath or data.authkey, a text'
+      : 'the woodwing payload needs data.assetId, data.folderPath or data.authkey, a text (an assetId may be an integer)'
   },
 }

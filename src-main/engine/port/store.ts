@@ -6,6 +6,7 @@ import type { MessageFilter, Skipped } from '../../../src-shared/model/message.t
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
+import type { SourceStore } from './source-store.ts'
 
 /** A webhook as it is kept. Times are Unix milliseconds; `secrets` is sealed by the vault. */
 export interface WebhookRecord {
@@ -172,6 +173,7 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  sources: SourceStore
   log: LogStore
   appLog: AppLogStore
   settings: SettingsStore

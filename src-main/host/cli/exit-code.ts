@@ -23,6 +23,7 @@ export const exitCodeOf: Record<ErrorCode, ExitCode> = {
   TOO_LARGE: EXIT.failure,
   TOO_MANY_REQUESTS: EXIT.environment,
   INTERNAL: EXIT.failure,
+  BACKEND_OFF: EXIT.environment,
   BUSY: EXIT.environment,
   DATABASE_TOO_NEW: EXIT.environment,
   DATA_DIRECTORY_IN_USE: EXIT.environment,

@@ -78,6 +78,17 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       remove: id => writer.call('removeCapture', id),
       count: () => reader.call('countCaptures'),
     },
+    sources: {
+      list: () => reader.call('listSources'),
+      insert: record => writer.call('insertSource', record),
+      update: record => writer.call('updateSource', record),
+      remove: id => writer.call('removeSource', id),
+      entries: (source, after, limit) => reader.call('sourceEntries', source, after, limit),
+      lastAsset: () => reader.call('lastAsset'),
+      change: (source, changes) => writer.call('changeSource', source, changes),
+      waiting: (source, limit) => reader.call('waitingEvents', source, limit),
+      made: (source, seq, made) => writer.call('eventsMade', source, seq, made),
+    },
     log: {
       deliveries: filter => reader.call('deliveries', filter),
       delivery: id => reader.call('delivery', id),

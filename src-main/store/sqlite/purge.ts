@@ -3,16 +3,18 @@ import { createRemoveDelivery } from './remove-delivery.ts'
 
 /** Deliveries or captures taken away in one step. Their rows lie far apart: about 10 ms when they come from a cold disk. */
 const STEP = 32
+/** Entries of a source are small and lie together. */
+const ENTRY_STEP = 1000
 
 interface Job {
-  kind: 'webhook' | 'inbox'
+  kind: 'webhook' | 'inbox' | 'source'
   number: number
 }
 
 export type Purge = ReturnType<typeof createPurge>
 
 /**
- * Takes away what belonged to removed webhooks and inboxes. The jobs are rows themselves, written in the commit that
+ * Takes away what belonged to removed webhooks, inboxes and sources. The jobs are rows themselves, written in the commit that
  * removes the owner, so a restart goes on where it was.
  */
 export const createPurge = (db: Database) => {
@@ -28,6 +30,9 @@ export const createPurge = (db: Database) => {
   const captures = db.prepare<[number], number>(`SELECT seq FROM capture WHERE inbox = ? LIMIT ${STEP}`).pluck()
   const removeBody = db.prepare<[number]>('DELETE FROM capture_body WHERE seq = ?')
   const removeCapture = db.prepare<[number]>('DELETE FROM capture WHERE seq = ?')
+  const removeEntries = db.prepare<[number]>(
+    `DELETE FROM source_entry WHERE asset IN (SELECT asset FROM source_entry WHERE source = ? LIMIT ${ENTRY_STEP})`,
+  )
 
   const purgeWebhook = (number: number): boolean => {
     const keys = deliveries.all(number)
@@ -44,9 +49,14 @@ export const createPurge = (db: Database) => {
     return seqs.length > 0
   }
 
+  const purgeOf = {
+    webhook: purgeWebhook,
+    inbox: purgeInbox,
+    source: (number: number): boolean => removeEntries.run(number).changes > 0,
+  }
+
   const work = db.transaction(({ kind, number }: Job): void => {
-    const more = kind === 'webhook' ? purgeWebhook(number) : purgeInbox(number)
-    if (!more) finish.run(kind, number)
+    if (!purgeOf[kind](number)) finish.run(kind, number)
   })
 
   return {

@@ -4,6 +4,7 @@ import { createCaptureReads } from './capture-log.ts'
 import { createLogReads } from './delivery-log.ts'
 import { createInboxReads } from './inbox-row.ts'
 import { createSettingsReads } from './settings-row.ts'
+import { createSourceReads } from './source-row.ts'
 import { createWebhookReads } from './webhook-row.ts'
 
 /** Everything the reading thread can do, by name. */
@@ -14,6 +15,7 @@ export const createReader = (db: Database) => ({
   ...createInboxReads(db),
   ...createAppLogReads(db),
   ...createSettingsReads(db),
+  ...createSourceReads(db),
 })
 
 export type ReaderCalls = ReturnType<typeof createReader>

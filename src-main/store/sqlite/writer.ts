@@ -13,6 +13,7 @@ import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
 import { createSettingsWrites } from './settings-row.ts'
 import { createSettle } from './settle.ts'
+import { createSourceWrites } from './source-row.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
 /** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
@@ -32,6 +33,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     ...createCaptureWrites(db),
     ...createAppLogWrites(db),
     ...createSettingsWrites(db),
+    ...createSourceWrites(db, purge),
   }
 
   const memory = {

@@ -9,6 +9,7 @@ import { goCompose } from '../../command/go-compose.ts'
 import { goHome } from '../../command/go-home.ts'
 import { goReceiver } from '../../command/go-receiver.ts'
 import { goSettings } from '../../command/go-settings.ts'
+import { goSources } from '../../command/go-sources.ts'
 import { goWebhooks } from '../../command/go-webhooks.ts'
 import { isSidebarCollapsed, toggleSidebar } from '../../command/toggle-sidebar.ts'
 import { cx } from '../../lib/class-names.ts'
@@ -60,6 +61,7 @@ export const Sidebar = () => {
         <NavLink {...link(goWebhooks, paths.webhooks)} collapsed={collapsed} note={count(totals?.webhooks)} />
         <NavLink {...link(goActivity, paths.activity)} collapsed={collapsed} note={count(totals?.deliveries)} />
         <NavLink {...link(goCompose, paths.compose)} collapsed={collapsed} />
+        <NavLink {...link(goSources, paths.sources)} collapsed={collapsed} />
         <NavLink
           {...link(goReceiver, paths.receiver)}
           collapsed={collapsed}

@@ -1,0 +1,27 @@
+import type { StreamEntry } from '../../port/stream.ts'
+
+/** What an entry says, not validated yet, or why it says nothing. `derived`: the entry gave no id of its own. */
+export type ReadEntry = { event: Record<string, unknown>; derived: boolean } | { problem: string }
+
+const known = new Set(['type', 'data', 'id', 'timestamp', 'origin', 'originLicense'])
+
+/**
+ * Reads an entry as an event. Without an id of its own it gets one made of source and entry, so that an entry that comes
+ * again after a crash is the same message.
+ */
+export const readEntry = ({ id: entryId, fields }: StreamEntry, source: string): ReadEntry => {
+  if (fields === null) return { problem: 'it was deleted from the stream before it was read' }
+  const { data, ...rest } = fields
+  const unknown = Object.keys(rest).find(name => !known.has(name))
+  if (unknown !== undefined) {
+    return { problem: `the field ${unknown} is not one of ${[...known].join(', ')}` }
+  }
+  if (rest['type'] === undefined) return { problem: 'it has no field type' }
+  if (data === undefined) return { problem: 'it has no field data' }
+  try {
+    const event = { id: `${source}-${entryId}`, ...rest, data: JSON.parse(data) as unknown }
+    return { event, derived: rest['id'] === undefined }
+  } catch (error) {
+    return { problem: `its data is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}

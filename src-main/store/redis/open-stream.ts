@@ -1,0 +1,79 @@
+import { Redis } from 'ioredis'
+import { SECOND } from '../../../src-shared/time.ts'
+import type { OpenStream, StreamEntry } from '../../engine/port/stream.ts'
+import { redisError } from './redis-error.ts'
+
+/** Also for a read that waits: an answer that takes longer will not come. */
+const ANSWER_TIMEOUT = 15 * SECOND
+
+type Reply = [key: string, entries: [id: string, fields: string[] | null][]][] | null
+
+const fieldsOf = (list: string[] | null): StreamEntry['fields'] => {
+  if (list === null || list.length === 0) return null
+  const fields: Record<string, string> = {}
+  for (let at = 0; at + 1 < list.length; at += 2) fields[list[at] ?? ''] = list[at + 1] ?? ''
+  return fields
+}
+
+const entriesOf = (reply: Reply): StreamEntry[] =>
+  (reply?.[0]?.[1] ?? []).map(([id, fields]) => ({ id, fields: fieldsOf(fields) }))
+
+/**
+ * A connection of its own for each stream, since a read waits in it. It does not connect again by itself: what was under
+ * way must be asked for anew.
+ */
+export const openRedisStream: OpenStream = async ({ url, key, group, consumer, begin }) => {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    protocol: 2,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    autoResendUnfulfilledCommands: false,
+    connectTimeout: 10 * SECOND,
+    commandTimeout: ANSWER_TIMEOUT,
+  })
+  const place = `${redis.options.host}:${redis.options.port}`
+  let lastError: unknown = null
+  redis.on('error', error => (lastError = error))
+
+  /** A connection that breaks says why by its event; what it rejects with then says only that it is closed. */
+  const call = async <T>(answer: () => Promise<T>): Promise<T> => {
+    try {
+      return await answer()
+    } catch (error) {
+      const closed = error instanceof Error && /closed/i.test(error.message)
+      throw redisError(closed && lastError !== null ? lastError : error, place)
+    }
+  }
+
+  const makeGroup = async (): Promise<void> => {
+    try {
+      await redis.xgroup('CREATE', key, group, begin === 'first entry' ? '0' : '$', 'MKSTREAM')
+    } catch (error) {
+      if (!(error instanceof Error && error.message.startsWith('BUSYGROUP'))) throw error
+    }
+  }
+
+  try {
+    await call(() => redis.connect())
+    await call(makeGroup)
+  } catch (error) {
+    redis.disconnect()
+    throw error
+  }
+
+  return {
+    async pending(after, count) {
+      const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'STREAMS', key, after)
+      return entriesOf((await call(() => read)) as Reply)
+    },
+    async next(count, waitMs) {
+      const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'BLOCK', waitMs, 'STREAMS', key, '>')
+      return entriesOf((await call(() => read)) as Reply)
+    },
+    async acknowledge(ids) {
+      await call(() => redis.xack(key, group, ...ids))
+    },
+    close: () => redis.disconnect(),
+  }
+}
