@@ -1,3 +1,4 @@
+import { backend } from './backend.ts'
 import { deliveries } from './deliveries.ts'
 import { engine } from './engine.ts'
 import { captures, inboxes } from './inboxes.ts'
@@ -9,6 +10,6 @@ import { webhooks } from './webhooks.ts'
  * What the engine can do, for UI, CLI and REST alike. Routes are the paths of REST below `/api/v1`.
  * Every error is a HookError body (src-shared/error.ts).
  */
-export const contract = { webhooks, messages, deliveries, inboxes, captures, tokens, engine }
+export const contract = { webhooks, messages, deliveries, inboxes, captures, tokens, engine, backend }
 
 export type Contract = typeof contract

@@ -24,6 +24,7 @@ export const exitCodeOf: Record<ErrorCode, ExitCode> = {
   TOO_MANY_REQUESTS: EXIT.environment,
   INTERNAL: EXIT.failure,
   BUSY: EXIT.environment,
+  BACKEND_OFF: EXIT.environment,
   DATABASE_TOO_NEW: EXIT.environment,
   DATA_DIRECTORY_IN_USE: EXIT.environment,
   DISK_FULL: EXIT.environment,
