@@ -13,6 +13,7 @@ import { Page } from './ui/page.tsx'
 import { TipProvider } from './ui/tooltip.tsx'
 
 const AppLogPage = lazy(() => import('./routes/app-log.tsx'))
+const BackendPage = lazy(() => import('./routes/backend.tsx'))
 const ClusterPage = lazy(() => import('./routes/cluster.tsx'))
 const ComposePage = lazy(() => import('./routes/compose.tsx'))
 
@@ -34,6 +35,13 @@ const Pages = () => (
     </Route>
     <Route path="/receiver/:inbox?/:capture?">
       {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}
+    </Route>
+    <Route path="/backend/:state?/:id?">
+      {({ state, id }) => (
+        <Suspense fallback={<Page title="Backend status">{null}</Page>}>
+          <BackendPage state={state ?? null} id={id ?? null} />
+        </Suspense>
+      )}
     </Route>
     <Route path="/log">
       <Suspense fallback={<Page title="App log">{null}</Page>}>

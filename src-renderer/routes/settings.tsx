@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Download, Monitor, Moon, Sun } from 'lucide-react'
 import { showShortcuts } from '../command/show-shortcuts.ts'
+import { BackendCard } from '../feature/settings/backend-card.tsx'
 import { ConnectCard } from '../feature/settings/connect-card.tsx'
 import { formatStamp } from '../lib/format.ts'
 import { client, rpc } from '../lib/rpc.ts'
@@ -117,6 +118,7 @@ export const SettingsPage = () => (
     <div className="min-h-0 flex-1 overflow-y-auto p-4">
       <div className="mx-auto flex max-w-180 flex-col gap-3">
         <Appearance />
+        <BackendCard />
         <ConnectCard />
         <LocalAuthority />
         <About />
