@@ -13,6 +13,7 @@ import { Page } from './ui/page.tsx'
 import { TipProvider } from './ui/tooltip.tsx'
 
 const AppLogPage = lazy(() => import('./routes/app-log.tsx'))
+const BackendPage = lazy(() => import('./routes/backend.tsx'))
 const ClusterPage = lazy(() => import('./routes/cluster.tsx'))
 const ComposePage = lazy(() => import('./routes/compose.tsx'))
 const SourcesPage = lazy(() => import('./routes/sources.tsx'))
@@ -40,6 +41,13 @@ const Pages = () => (
       {({ id }) => (
         <Suspense fallback={<Page title="Sources">{null}</Page>}>
           <SourcesPage id={id ?? null} />
+        </Suspense>
+      )}
+    </Route>
+    <Route path="/backend/:state?/:id?">
+      {({ state, id }) => (
+        <Suspense fallback={<Page title="Backend status">{null}</Page>}>
+          <BackendPage state={state ?? null} id={id ?? null} />
         </Suspense>
       )}
     </Route>

@@ -8,6 +8,7 @@ import { HookError } from '../../src-shared/error.ts'
 import type { Engine } from '../engine/create-engine.ts'
 import type { Identity } from '../../src-shared/model/token.ts'
 import { ASSETS_PATH, createAssetsApi } from './assets/assets-api.ts'
+import { BACKEND_STATS_PATH, backendStats } from './backend-stats.ts'
 import type { ApiContext } from './context.ts'
 import { handlerOptions } from './handler-options.ts'
 import { openApiDocument } from './openapi-document.ts'
@@ -24,7 +25,7 @@ export interface HttpApi {
 export const REST_PATH = '/api/v1'
 /** Paths that need to know who asks. */
 export const isApiPath = (path: string): boolean =>
-  [REST_PATH, RPC_PATH, ASSETS_PATH].some(base => path === base || path.startsWith(`${base}/`))
+  [REST_PATH, RPC_PATH, ASSETS_PATH, BACKEND_STATS_PATH].some(base => path === base || path.startsWith(`${base}/`))
 
 export const BODY_LIMIT = 10 * 1024 * 1024
 
@@ -78,6 +79,10 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
     async handle(request, response, path, identity) {
       if (path === ASSETS_PATH || path.startsWith(`${ASSETS_PATH}/`)) {
         await assets.handle(request, response, path, identity)
+        return true
+      }
+      if (path === BACKEND_STATS_PATH && request.method === 'GET') {
+        sendJson(response, 200, backendStats(await engine.backend.status()))
         return true
       }
       if (path === REST_PATH || path.startsWith(`${REST_PATH}/`)) {

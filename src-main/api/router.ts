@@ -97,4 +97,12 @@ export const router = os.router({
     appLog: os.engine.appLog.handler(({ context, input }) => context.engine.appLog.list(input)),
     demo: os.engine.demo.handler(({ context }) => context.engine.demo()),
   },
+  backend: {
+    status: os.backend.status.handler(({ context }) => context.engine.backend.status()),
+    jobs: os.backend.jobs.handler(({ context, input }) => context.engine.backend.jobs(input)),
+    job: os.backend.job.handler(({ context, input }) => context.engine.backend.job(input.id)),
+    requeue: os.backend.requeue.handler(({ context, input }) => context.engine.backend.requeue(input)),
+    remove: os.backend.remove.handler(({ context, input }) => context.engine.backend.remove(input.ids)),
+    empty: os.backend.empty.handler(({ context, input }) => context.engine.backend.empty(input.cursor)),
+  },
 })

@@ -1,8 +1,10 @@
 import type { IdSource } from '../../src-shared/id.ts'
+import type { EngineSettings } from '../../src-shared/model/settings.ts'
 import type { Status } from '../../src-shared/model/status.ts'
 import { type Clock, SECOND } from '../../src-shared/time.ts'
 import { loadTokenService, type TokenFile, type TokenService } from './access/token-service.ts'
 import { type AppLog, createAppLog } from './app-log/app-log.ts'
+import { type BackendService, createBackendService } from './backend/backend-service.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
 import { type Demo, runDemo } from './demo.ts'
@@ -66,6 +68,7 @@ export interface Engine {
   cluster: Pick<ClusterService, 'read' | 'write'>
   tokens: TokenService
   settings: Pick<SettingsService, 'read' | 'update'>
+  backend: BackendService
   status(): Promise<Status>
   /** Calls `listener` with what a person should hear of at once. */
   onNotice: Notices['follow']
@@ -170,17 +173,21 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     ids,
     live,
     wake,
+    backendEnabled: () => settings.read().backendEnabled,
     ...(options.log === undefined ? {} : { log: options.log }),
   })
   const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
-  const status = createStatus({ store, clock, dispatcher, registry, receiver, version: options.version })
+  const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
+  const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
 
   for (const { record } of registry.all()) {
     await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
     if (record.enabled) await store.queue.release(record.id)
     else await store.queue.hold(record.id, HELD_DISABLED)
   }
-  wake()
+  const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
+  settings.follow(obey)
+  obey(settings.read())
   cluster.follow(registry.refresh)
   const sources = await loadSourceService({
     store: store.sources,
@@ -212,6 +219,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     appLog,
     cluster,
     settings,
+    backend,
     tokens: await loadTokenService({ file: options.tokens, clock, ids }),
     status: status.read,
     onNotice: notices.follow,

@@ -3,6 +3,7 @@ import { type Clock, SECOND, toIso } from '../../src-shared/time.ts'
 import type { Dispatcher } from './dispatch/dispatcher.ts'
 import type { Store } from './port/store.ts'
 import type { Receiver } from './receive/create-receiver.ts'
+import type { SettingsService } from './settings/settings-service.ts'
 import type { Registry } from './webhook/registry.ts'
 
 export interface StatusOptions {
@@ -11,16 +12,20 @@ export interface StatusOptions {
   dispatcher: Pick<Dispatcher, 'ended'>
   registry: Pick<Registry, 'size'>
   receiver: Pick<Receiver, 'addresses'>
+  settings: Pick<SettingsService, 'read'>
   version: string
 }
 
 /** Health, queue and addresses in one answer. The rate is measured between readings at least a second apart. */
-export const createStatus = ({ store, clock, dispatcher, registry, receiver, version }: StatusOptions) => {
+export const createStatus = (options: StatusOptions) => {
+  const { store, clock, dispatcher, registry, receiver, settings, version } = options
   const startedAt = toIso(clock.now())
-  let sending = true
+  let stopped = false
   let apiUrl: string | null = null
   let mark = { at: clock.elapsed(), ended: 0 }
   let perSecond = 0
+
+  const isSending = (): boolean => !stopped && settings.read().backendEnabled
 
   const measureRate = (): number => {
     const now = clock.elapsed()
@@ -37,8 +42,9 @@ export const createStatus = ({ store, clock, dispatcher, registry, receiver, ver
       apiUrl = url
     },
     stop(): void {
-      sending = false
+      stopped = true
     },
+    sending: isSending,
     async read(): Promise<Status> {
       const [counts, next, captures] = await Promise.all([
         store.queue.counts(),
@@ -49,7 +55,7 @@ export const createStatus = ({ store, clock, dispatcher, registry, receiver, ver
       return {
         version,
         startedAt,
-        sending,
+        sending: isSending(),
         queue: {
           backend: 'embedded',
           queued,

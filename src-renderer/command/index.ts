@@ -6,6 +6,7 @@ import { copyReceiverAddress } from './copy-receiver-address.ts'
 import { focusFilter } from './focus-filter.ts'
 import { goActivity } from './go-activity.ts'
 import { goAppLog } from './go-app-log.ts'
+import { goBackend } from './go-backend.ts'
 import { goCluster } from './go-cluster.ts'
 import { goCompose } from './go-compose.ts'
 import { goHome } from './go-home.ts'
@@ -26,6 +27,7 @@ export const commands: Command[] = [
   goCompose,
   goSources,
   goReceiver,
+  goBackend,
   goAppLog,
   goCluster,
   goSettings,

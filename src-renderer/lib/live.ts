@@ -4,6 +4,7 @@ import type { Delivery } from '../../src-shared/model/delivery.ts'
 import type { LiveEvent } from '../../src-shared/model/live-event.ts'
 import type { Notice } from '../../src-shared/model/notice.ts'
 import type { Page } from '../../src-shared/model/page.ts'
+import type { Status } from '../../src-shared/model/status.ts'
 import { SECOND } from '../../src-shared/time.ts'
 import { clock } from './clock.ts'
 import { captureBelongs, deliveryBelongs } from './live-filter.ts'
@@ -26,6 +27,8 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
   const refreshWebhooks = refresh(SECOND, rpc.webhooks.key())
   const refreshInboxes = refresh(SECOND, rpc.inboxes.list.key())
   const refreshSources = refresh(SECOND, rpc.sources.key())
+  const refreshBackend = refresh(2 * SECOND, rpc.backend.key())
+  const refreshCounters = refresh(SECOND, rpc.backend.status.key())
   const refreshDeliveries = refresh(2 * SECOND, rpc.deliveries.list.key())
   const refreshCaptures = refresh(2 * SECOND, rpc.captures.list.key())
   const refreshInboxCaptures = refresh(2 * SECOND, rpc.inboxes.captures.key())
@@ -61,6 +64,19 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
       void queries.invalidateQueries({ queryKey: rpc.messages.get.key({ input: { id: item.messageId } }) })
     }
     refreshWebhooks()
+    refreshBackend()
+  }
+
+  const onWebhooks = (): void => {
+    refreshWebhooks()
+    refreshBackend()
+  }
+
+  const onStatus = (status: Status): void => {
+    const before = queries.getQueryData<Status>(rpc.engine.status.queryKey())
+    queries.setQueryData(rpc.engine.status.queryKey(), status)
+    if (before?.sending !== status.sending) void queries.invalidateQueries({ queryKey: rpc.engine.settings.key() })
+    refreshCounters()
   }
 
   const onCaptures = (items: CaptureSummary[], more: number): void => {
@@ -76,11 +92,11 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
   return event => {
     if (event.type === 'deliveries') onDeliveries(event.items, event.more)
     else if (event.type === 'captures') onCaptures(event.items, event.more)
-    else if (event.type === 'webhooks') refreshWebhooks()
+    else if (event.type === 'webhooks') onWebhooks()
     else if (event.type === 'inboxes') refreshInboxes()
     else if (event.type === 'sources') refreshSources()
     else if (event.type === 'notice') showNotice(event.notice)
-    else queries.setQueryData(rpc.engine.status.queryKey(), event.status)
+    else onStatus(event.status)
   }
 }
 

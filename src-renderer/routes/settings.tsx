@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Download, Monitor, Moon, Sun } from 'lucide-react'
 import { showShortcuts } from '../command/show-shortcuts.ts'
+import { BackendCard } from '../feature/settings/backend-card.tsx'
 import { ConnectCard } from '../feature/settings/connect-card.tsx'
 import { NotificationsCard } from '../feature/settings/notifications-card.tsx'
 import { formatStamp } from '../lib/format.ts'
@@ -119,6 +120,7 @@ export const SettingsPage = () => (
       <div className="mx-auto flex max-w-180 flex-col gap-3">
         <Appearance />
         <NotificationsCard />
+        <BackendCard />
         <ConnectCard />
         <LocalAuthority />
         <About />

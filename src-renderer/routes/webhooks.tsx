@@ -2,6 +2,7 @@ import { Plus, Webhook as WebhookIcon } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Webhook } from '../../src-shared/model/webhook.ts'
 import { addWebhook } from '../command/add-webhook.ts'
+import { BackendOffBanner } from '../feature/backend/backend-off-banner.tsx'
 import { useWebhooks } from '../feature/webhooks/use-webhooks.ts'
 import { WebhookDetailPane } from '../feature/webhooks/webhook-detail.tsx'
 import { WebhookTable } from '../feature/webhooks/webhook-table.tsx'
@@ -85,6 +86,7 @@ export const WebhooksPage = ({ pane }: { pane: WebhooksPane }) => {
     )
   return (
     <Page title="Webhooks" actions={<AddButton />}>
+      <BackendOffBanner />
       <SplitPane
         id="webhooks"
         list={list}

@@ -1,4 +1,4 @@
-import { Check, Circle, CircleDashed, Ellipsis, Pause, RotateCw, TriangleAlert, X } from 'lucide-react'
+import { ArrowUp, Check, Circle, CircleDashed, Ellipsis, Pause, RotateCw, TriangleAlert, X } from 'lucide-react'
 import type { DeliveryStatus } from '../../src-shared/model/delivery-status.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import { cx } from '../lib/class-names.ts'
@@ -8,6 +8,7 @@ const SHAPES = {
   failed: { icon: X, tint: 'bg-bad', label: 'Failed' },
   scheduled: { icon: RotateCw, tint: 'bg-warn', label: 'Scheduled retry' },
   queued: { icon: Ellipsis, tint: 'bg-info', label: 'Queued' },
+  active: { icon: ArrowUp, tint: 'bg-accent', label: 'Being sent' },
   held: { icon: Pause, tint: 'bg-warn', label: 'Held' },
   valid: { icon: Check, tint: 'bg-good', label: 'Valid signature' },
   invalid: { icon: TriangleAlert, tint: 'bg-bad', label: 'Invalid signature' },
@@ -15,7 +16,7 @@ const SHAPES = {
   none: { icon: Circle, tint: 'bg-faint', label: 'Not verified' },
 } as const
 
-export type StateName = DeliveryStatus | VerificationResult | 'held'
+export type StateName = DeliveryStatus | VerificationResult | 'active' | 'held'
 
 /** A state as colour, shape and, for screen readers, a word. */
 export const StateIcon = ({ state }: { state: StateName }) => {

@@ -13,6 +13,8 @@ interface Props<T extends { id: string }> {
   row(item: T): ReactNode
   openId: string | null
   onOpen(item: T): void
+  /** Space and x tick the row that the keyboard is on. */
+  onMark?(item: T): void
   onEndNear(): void
   /** At the end, below the rows. */
   foot?: ReactNode
@@ -60,6 +62,14 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
     },
   })
 
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const item = items[cursor]
+    const marks = event.target === event.currentTarget && (event.key === ' ' || event.key === 'x')
+    if (!marks || !props.onMark || !item) return keys(event.nativeEvent)
+    event.preventDefault()
+    props.onMark(item)
+  }
+
   const lastShown = rows.at(-1)?.index ?? 0
   const { onEndNear } = props
   useEffect(() => {
@@ -99,7 +109,7 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
         role="rowgroup"
         tabIndex={0}
         onScroll={onScroll}
-        onKeyDown={(event: KeyboardEvent) => keys(event.nativeEvent)}
+        onKeyDown={onKeyDown}
         className={cx(
           'group/list min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:outline-offset-[-2px]',
           cursor >= 0 && 'outline-none',

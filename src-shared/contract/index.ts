@@ -1,3 +1,4 @@
+import { backend } from './backend.ts'
 import { deliveries } from './deliveries.ts'
 import { engine } from './engine.ts'
 import { captures, inboxes } from './inboxes.ts'
@@ -10,6 +11,6 @@ import { webhooks } from './webhooks.ts'
  * What the engine can do, for UI, CLI and REST alike. Routes are the paths of REST below `/api/v1`.
  * Every error is a HookError body (src-shared/error.ts).
  */
-export const contract = { webhooks, messages, deliveries, inboxes, captures, sources, tokens, engine }
+export const contract = { webhooks, messages, deliveries, inboxes, captures, sources, tokens, engine, backend }
 
 export type Contract = typeof contract

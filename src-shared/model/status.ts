@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const statusSchema = z.object({
   version: z.string(),
   startedAt: z.iso.datetime(),
-  /** False while the engine is shutting down. */
+  /** False while the backend is off (R97), and while the engine is shutting down. */
   sending: z.boolean(),
   queue: z.object({
     backend: z.enum(['embedded']),

@@ -4,7 +4,8 @@ import type { Attempt } from '../../../src-shared/model/attempt.ts'
 import { toIso } from '../../../src-shared/time.ts'
 import type { AttemptRecord } from '../port/queue.ts'
 
-const bodyText = (bytes: Uint8Array): { body: string; encoding: 'utf8' | 'base64' } => {
+/** A body as text; in base64 where it is none. */
+export const bodyText = (bytes: Uint8Array): { body: string; encoding: 'utf8' | 'base64' } => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return isUtf8(buffer) && !buffer.includes(0)
     ? { body: buffer.toString('utf8'), encoding: 'utf8' }

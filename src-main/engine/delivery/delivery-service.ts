@@ -4,16 +4,17 @@ import type { Delivery, DeliveryDetail, DeliveryFilter } from '../../../src-shar
 import type { Page } from '../../../src-shared/model/page.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
-import { buildBody } from '../dispatch/build-request.ts'
 import { type AttemptDeps, makeAttempt } from '../dispatch/make-attempt.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { AttemptRecord, Claimed, NewMessage } from '../port/queue.ts'
-import type { DeliveryRow, MessageRow, Store } from '../port/store.ts'
+import type { DeliveryRow, Store } from '../port/store.ts'
 import { planAttempts } from '../retry/plan-attempts.ts'
 import type { Registered, Registry } from '../webhook/registry.ts'
 import { attemptView } from './attempt-view.ts'
 import { deliveryView } from './delivery-view.ts'
+import { retryProblem } from './retry-problem.ts'
+import { shownBody } from './shown-body.ts'
 
 export interface DeliveryServiceOptions extends AttemptDeps {
   store: Store
@@ -33,30 +34,8 @@ export interface DeliveryService {
   sendTest(webhookId: string): Promise<Attempt & { deliveryId: string }>
 }
 
-const MASKED_TOKEN = '•••'
-
-const asClaimed = (row: DeliveryRow, message: MessageRow): Claimed => ({
-  id: row.id,
-  webhookId: row.webhookId,
-  messageId: message.id,
-  type: message.type,
-  data: message.data,
-  timestamp: message.timestamp,
-  attempt: row.attempts + 1,
-  manual: false,
-})
-
 export const createDeliveryService = (options: DeliveryServiceOptions): DeliveryService => {
   const { store, registry, clock, ids, live, wake } = options
-
-  const shownBody = (webhook: Registered | undefined, claimed: Claimed): string => {
-    if (webhook === undefined) return ''
-    try {
-      return buildBody(webhook.target, MASKED_TOKEN, claimed)
-    } catch {
-      return ''
-    }
-  }
 
   const find = async (id: string) => {
     const found = await store.log.delivery(id)
@@ -79,7 +58,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
     async get(id) {
       const { delivery, message, attempts } = await find(id)
       const webhook = registry.get(delivery.webhookId)
-      const body = shownBody(webhook, asClaimed(delivery, message))
+      const body = shownBody(webhook, delivery, message)
       return {
         ...deliveryView(delivery),
         attemptList: attempts.map((record: AttemptRecord) => attemptView(record, body)),
@@ -96,17 +75,12 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
 
     async retry(id) {
       const { delivery } = await find(id)
-      const webhook = registry.get(delivery.webhookId)?.record
       const refuse = (reason: string): HookError => new HookError('RETRY_NOT_ALLOWED', reason)
-      if (webhook === undefined) throw refuse('Its webhook was deleted.')
-      if (!webhook.settings.manualRetry)
-        throw refuse(`A ${webhook.profile} webhook does not send a failed message again.`)
-      if (!webhook.enabled) throw refuse('The webhook is disabled: enable it first.')
-      if (delivery.test) throw refuse('A test is not sent again: send a new one.')
+      const problem = retryProblem(registry.get(delivery.webhookId)?.record, delivery)
+      if (problem !== null) throw refuse(problem)
       const outcome = await store.queue.requeue(id)
       if (outcome === 'missing') throw new HookError('NOT_FOUND', `There is no delivery ${id}.`)
-      if (outcome === 'not-failed')
-        throw refuse(`Only a failed delivery can be sent again; this one is ${delivery.status}.`)
+      if (outcome === 'not-failed') throw refuse('It was queued again already.')
       live.deliveryChanged(id)
       wake()
       return deliveryView((await find(id)).delivery)
@@ -131,7 +105,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const { record } = await makeAttempt(options, webhook.target, claimed)
       const deliveryId = await store.recordTest(message, record)
       live.deliveryChanged(deliveryId)
-      return { ...attemptView(record, shownBody(webhook, claimed)), deliveryId }
+      return { ...attemptView(record, shownBody(webhook, { id: '', webhookId, attempts: 0 }, message)), deliveryId }
     },
   }
 }

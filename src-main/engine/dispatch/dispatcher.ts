@@ -32,8 +32,19 @@ export interface Dispatcher {
   /** Attempts that ended so far. */
   ended(): number
   inFlight(): number
+  /** When the attempt of this delivery began, Unix milliseconds; null when none is under way. */
+  startedAt(id: string): number | null
+  /** Starts no attempt until `resume`; those under way end. What waits keeps its place. */
+  pause(): void
+  resume(): void
   /** Ends what can end within the grace, gives the rest back unspent, and resolves when nothing is under way. */
   stop(graceMs: number): Promise<void>
+}
+
+/** An attempt under way; `startedAt` is Unix milliseconds. */
+interface Running {
+  startedAt: number
+  abort: (reason: Error) => void
 }
 
 /** Enough to keep two cores busy; more only costs memory. */
@@ -55,7 +66,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const { queue, pools, clock, failureWindow, target, onSettled, onError, random = Math.random } = options
   const maxInFlight = options.maxInFlight ?? MAX_IN_FLIGHT
   const throttle = createThrottle()
-  const running = new Map<string, (reason: Error) => void>()
+  const running = new Map<string, Running>()
   let ended: Settlement[] = []
   let endedCount = 0
   let settling = 0
@@ -63,6 +74,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   let again = false
   let planning = false
   let planAgain = false
+  let paused = false
   let stopping = false
   let flushQueued = false
   let cancelTimer = (): void => {}
@@ -74,7 +86,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   const sleepUntil = (at: number): void => {
     cancelTimer()
-    if (!stopping) cancelTimer = clock.after(Math.max(0, at - clock.now()), wake)
+    if (!stopping && !paused) cancelTimer = clock.after(Math.max(0, at - clock.now()), wake)
   }
 
   /** An answer that was under way may be older than what asks now: then once more. */
@@ -91,7 +103,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   }
 
   const wake = (): void => {
-    if (stopping) return
+    if (stopping || paused) return
     if (claiming) {
       again = true
       return
@@ -110,7 +122,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
         for (const claimed of batch) void attempt(claimed)
         if (batch.length === free) again = true
         else void planSleep()
-      } while (again && !stopping)
+      } while (again && !stopping && !paused)
     } catch (error) {
       onError(error)
       sleepUntil(clock.now() + PAUSE_AFTER_ERROR)
@@ -122,14 +134,17 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   const attempt = async (claimed: Claimed): Promise<void> => {
     const webhook = target(claimed.webhookId)
-    if (webhook === undefined || stopping) {
+    if (webhook === undefined || stopping || paused) {
       await queue.giveBack([claimed.id]).catch(onError)
+      if (webhook !== undefined) wake()
       checkQuiet()
       return
     }
-    running.set(claimed.id, () => {})
+    const startedAt = clock.now()
+    const keepAbort = (abort: Running['abort']): void => void running.set(claimed.id, { startedAt, abort })
+    keepAbort(() => {})
     slots.take(claimed.id)
-    const made = await makeAttempt({ pools, clock }, webhook, claimed, abort => running.set(claimed.id, abort))
+    const made = await makeAttempt({ pools, clock }, webhook, claimed, keepAbort)
     slots.giveUp(claimed.id)
     const wasRunning = running.delete(claimed.id)
     if (wasRunning) end(webhook, claimed, made)
@@ -199,6 +214,15 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     wake,
     ended: () => endedCount,
     inFlight: () => running.size,
+    startedAt: id => running.get(id)?.startedAt ?? null,
+    pause() {
+      paused = true
+      cancelTimer()
+    },
+    resume() {
+      paused = false
+      wake()
+    },
     async stop(graceMs) {
       stopping = true
       cancelTimer()
@@ -214,7 +238,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
           .giveBack(left.map(([id]) => id))
           .catch(onError)
           .finally(checkQuiet)
-        for (const [, abort] of left) abort(hostClosing())
+        for (const [, { abort }] of left) abort(hostClosing())
       })
       await quiet
       cancelGrace()

@@ -15,6 +15,8 @@ export interface LiveFeedOptions {
 /** Gathers what changed and tells the subscribers a few times a second. Without subscribers it does nothing. */
 export interface LiveFeed {
   deliveryChanged(id: string): void
+  /** So many are gone: lists are to be read again. */
+  deliveriesRemoved(count: number): void
   captured(head: CaptureHead): void
   webhooksChanged(): void
   inboxesChanged(): void
@@ -69,7 +71,7 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     if (sources) tell({ type: 'sources' })
     webhooks = inboxes = sources = false
     if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
-    if (ids.length === 0) return
+    if (ids.length === 0 && more.deliveries === 0) return
     const rows = await log.deliveriesById(ids)
     tell({ type: 'deliveries', items: rows.map(deliveryView), more: more.deliveries })
   }
@@ -100,6 +102,11 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
       if (subscribers.size === 0) return
       if (deliveries.size >= MOST_ITEMS && !deliveries.has(id)) deliveriesMore++
       else deliveries.add(id)
+      gather()
+    },
+    deliveriesRemoved(count) {
+      if (subscribers.size === 0) return
+      deliveriesMore += count
       gather()
     },
     captured(head) {

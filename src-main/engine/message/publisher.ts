@@ -20,14 +20,16 @@ export interface PublisherOptions {
   ids: IdSource
   live: LiveFeed
   wake: () => void
+  /** False: events make no messages (R97). */
+  backendEnabled: () => boolean
   /** Told in a sentence of each condition of a webhook that could not be answered (R46). */
   log?: { warn(message: string): void }
 }
 
 export interface Publisher {
-  /** Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk. */
+  /** Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk, BACKEND_OFF. */
   publish(event: MessageCreate, idempotencyKey?: string): Promise<Published>
-  /** Takes every item that is right and says what is wrong with the others. */
+  /** Takes every item that is right and says what is wrong with the others. Throws BUSY, and BACKEND_OFF: none is taken. */
   publishBatch(items: readonly unknown[]): Promise<BatchPublished>
 }
 
@@ -40,8 +42,18 @@ const taken = (id: string): HookError =>
     help: 'Leave the id out, or choose another.',
   })
 
-export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }: PublisherOptions): Publisher => {
+const backendOff = (): HookError =>
+  new HookError('BACKEND_OFF', 'The webhook backend is off, so the event made no message.', {
+    help: 'Turn it on in Settings or with “hookbench settings update --backend on”, then publish again.',
+  })
+
+export const createPublisher = (options: PublisherOptions): Publisher => {
+  const { queue, registry, clock, ids, live, wake, backendEnabled, log } = options
   let waiting = 0
+
+  const checkEnabled = (): void => {
+    if (!backendEnabled()) throw backendOff()
+  }
 
   const toMessage = (event: MessageCreate, idempotencyKey?: string): NewMessage => {
     const now = clock.now()
@@ -82,6 +94,7 @@ export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }
 
   return {
     async publish(event, idempotencyKey) {
+      checkEnabled()
       const message = toMessage(event, idempotencyKey)
       const [result] = await enqueue([message])
       if (result === undefined || result.outcome === 'taken') throw taken(message.id)
@@ -90,6 +103,7 @@ export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }
     },
 
     async publishBatch(items) {
+      checkEnabled()
       const errors: BatchPublished['errors'] = []
       const accepted: { index: number; message: NewMessage }[] = []
       for (const [index, item] of items.entries()) {

@@ -100,6 +100,23 @@ export interface QueueCounts {
   failed: number
 }
 
+/** Every delivery counted once, by what it waits for or how it ended. */
+export interface JobCounts {
+  /** Waits to be sent now. */
+  queued: number
+  active: number
+  /** Waits until its webhook is released. */
+  deferred: number
+  /** Waits for the time of its retry. */
+  scheduled: number
+  finished: number
+  failed: number
+  /** Unix milliseconds since when the oldest of `queued` waits; null when none does. */
+  oldestQueuedAt: number | null
+}
+
+export type Removal = 'removed' | 'in-flight' | 'missing'
+
 /** A waiting delivery as the queue sees it. */
 export interface QueueEntry {
   id: string
@@ -129,6 +146,11 @@ export interface Queue {
   giveBack(ids: readonly string[]): Promise<void>
   /** A failed delivery gets one more attempt now. */
   requeue(id: string): Promise<'queued' | 'not-failed' | 'missing'>
+  /**
+   * Takes deliveries and their attempts away, all in one commit, and answers for each what became of it. What is in
+   * flight stays. Their messages stay too, with the reason (removed-reason.ts).
+   */
+  remove(ids: readonly string[]): Promise<Removal[]>
   hold(webhookId: string, reason: string): Promise<void>
   release(webhookId: string): Promise<void>
   /** Forgets a webhook: its lane, its log, everything that waits. */
@@ -138,6 +160,9 @@ export interface Queue {
   next(): Promise<number | null>
   counts(): Promise<QueueCounts>
   laneCounts(webhookId: string): Promise<LaneCounts>
+  jobCounts(): Promise<JobCounts>
+  /** Ids of what is in flight, newest first. */
+  inFlight(): Promise<string[]>
   /** Waiting deliveries in due order. */
   list(filter: { webhookId?: string; limit: number }): Promise<QueueEntry[]>
 }

@@ -96,6 +96,8 @@ export interface DeliveryRow {
   type: string
   status: DeliveryStatus
   held: string | null
+  /** When it became or becomes due: at its creation, for its latest retry, or when it was queued again by hand. */
+  due: number
   attempts: number
   nextAttemptAt: number | null
   createdAt: number
@@ -133,9 +135,12 @@ export interface CaptureStore {
   count(): Promise<number>
 }
 
+/** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */
+export type DeliveryQuery = DeliveryFilter & { held?: boolean }
+
 /** Reading the log. Runs beside the writer and never delays a commit. */
 export interface LogStore {
-  deliveries(filter: DeliveryFilter): Promise<Page<DeliveryRow>>
+  deliveries(filter: DeliveryQuery): Promise<Page<DeliveryRow>>
   delivery(id: string): Promise<{ delivery: DeliveryRow; message: MessageRow; attempts: AttemptRecord[] } | null>
   /** The rows that exist of these, in any order. */
   deliveriesById(ids: readonly string[]): Promise<DeliveryRow[]>

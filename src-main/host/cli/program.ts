@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import { Command } from 'commander'
 import { VERSION } from '../../../src-shared/version.ts'
 import type { Cli } from './cli.ts'
+import { backendCommand } from './command/backend.ts'
 import { capturesCommand } from './command/captures.ts'
 import { appLogCommand } from './command/app-log.ts'
 import { clusterPropertiesCommand } from './command/cluster-properties.ts'
@@ -52,6 +53,7 @@ export const createProgram = (cli: Cli): Command => {
   program.addCommand(appLogCommand(cli))
   program.addCommand(clusterPropertiesCommand(cli))
   program.addCommand(settingsCommand(cli))
+  program.addCommand(backendCommand(cli))
   program.commandsGroup('Sending:')
   program.addCommand(sendCommand(cli))
   program.addCommand(webhooksCommand(cli))

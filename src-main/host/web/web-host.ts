@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws'
 import { RPC_PATH } from '../../../src-shared/contract/client.ts'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Clock } from '../../../src-shared/time.ts'
+import { BACKEND_STATUS_PATH } from '../../api/backend-stats.ts'
 import { BODY_LIMIT, createHttpApi, isApiPath } from '../../api/http-api.ts'
 import { sendError, sendJson } from '../../api/send-json.ts'
 import type { Engine } from '../../engine/create-engine.ts'
@@ -45,6 +46,9 @@ export interface WebHost {
 /** Where other programs of the same user find a running host. */
 export const ENGINE_FILE = 'engine.json'
 
+/** The interface opened on its page “Backend status”; it asks for the login first where that is needed. */
+const BACKEND_PAGE = '/#/backend'
+
 const notAllowed = new HookError('UNAUTHORIZED', 'The request carries no valid token or session.', {
   help: 'Send “Authorization: Bearer TOKEN”; the token stands in the file “token” of the data directory.',
 })
@@ -67,6 +71,10 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     if (url === null || !isForUs(request, host)) return sendError(response, notForUs)
     if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'ok' })
     if (await sessions.handle(request, response, url)) return
+    if (request.method === 'GET' && url.pathname.replace(/\/$/, '') === BACKEND_STATUS_PATH) {
+      response.writeHead(302, { location: BACKEND_PAGE }).end()
+      return
+    }
     if (isApiPath(url.pathname)) {
       const identity = sessions.identify(request)
       if (identity === null) return sendError(response, notAllowed)

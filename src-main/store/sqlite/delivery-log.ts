@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { DeliveryFilter } from '../../../src-shared/model/delivery.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { AttemptRecord } from '../../engine/port/queue.ts'
-import type { DeliveryRow, MessageRow } from '../../engine/port/store.ts'
+import type { DeliveryQuery, DeliveryRow, MessageRow } from '../../engine/port/store.ts'
 import { createSelectAttempts } from './attempt-row.ts'
 import { deliveryId, deliveryKey } from './delivery-id.ts'
 import { createFindDeliveries } from './find-deliveries.ts'
@@ -18,7 +17,7 @@ interface Row extends Omit<DeliveryRow, 'id' | 'status' | 'test'> {
 }
 
 const SELECT = `SELECT d.id AS key, m.id AS messageId, w.id AS webhookId, w.name AS webhookName, d.type, d.state,
-    CASE WHEN d.state < 2 THEN w.held END AS held, d.attempts, CASE WHEN d.state = 1 THEN d.due END AS nextAttemptAt,
+    CASE WHEN d.state < 2 THEN w.held END AS held, d.due, d.attempts, CASE WHEN d.state = 1 THEN d.due END AS nextAttemptAt,
     d.created_at AS createdAt, d.updated_at AS updatedAt, d.test, d.last_status AS lastStatus,
     d.last_error AS lastError, d.last_duration AS lastDurationMs, d.outcomes
   FROM delivery d JOIN message m ON m.seq = d.message JOIN webhook w ON w.number = d.webhook`
@@ -56,7 +55,7 @@ export const createLogReads = (db: Database) => {
   }
 
   return {
-    deliveries: (filter: DeliveryFilter): Page<DeliveryRow> =>
+    deliveries: (filter: DeliveryQuery): Page<DeliveryRow> =>
       toPage(findDeliveries(filter, deliveryWindow(filter)), filter.limit, read),
 
     delivery(id: string): { delivery: DeliveryRow; message: MessageRow; attempts: AttemptRecord[] } | null {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { DeliveryFilter } from '../../../src-shared/model/delivery.ts'
+import type { DeliveryQuery } from '../../engine/port/store.ts'
 import { deliveryKey } from './delivery-id.ts'
+import { mergeStreams } from './merge-streams.ts'
 import { containing, type Found, type PageWindow } from './page-window.ts'
 import { type State, stateOf } from './state.ts'
 
@@ -30,8 +31,9 @@ interface Stream {
  *   nothing        the table itself
  */
 export const createFindDeliveries = (db: Database) => {
-  const webhooks = db.prepare<[string | null], { number: number; counts: string }>(
-    `SELECT number, json_array(queued, scheduled, sent, failed) AS counts FROM webhook WHERE id = ifnull(?, id)`,
+  const webhooks = db.prepare<[string | null], { number: number; counts: string; isHeld: number }>(
+    `SELECT number, json_array(queued, scheduled, sent, failed) AS counts, held IS NOT NULL AS isHeld
+     FROM webhook WHERE id = ifnull(?, id)`,
   )
   const messageSeq = db.prepare<[string], number>('SELECT seq FROM message WHERE id = ?').pluck()
   const lastMessage = db
@@ -47,16 +49,17 @@ export const createFindDeliveries = (db: Database) => {
       .pluck()
       .all(...values)
 
-  const streamsOf = (filter: DeliveryFilter): Stream[] => {
+  const streamsOf = (filter: DeliveryQuery): Stream[] => {
     const wanted = (filter.status ?? (['queued', 'scheduled', 'sent', 'failed'] as const)).map(stateOf)
-    return webhooks.all(filter.webhookId ?? null).flatMap(({ number, counts }) => {
+    return webhooks.all(filter.webhookId ?? null).flatMap(({ number, counts, isHeld }) => {
+      if (filter.held !== undefined && filter.held !== (isHeld === 1)) return []
       const byState = JSON.parse(counts) as [number, number, number, number]
       return wanted.map(state => ({ webhook: number, state, count: byState[state] })).filter(stream => stream.count > 0)
     })
   }
 
   /** What every row must meet, whichever index leads to it. */
-  const conditionOf = (filter: DeliveryFilter, window: PageWindow): Condition => {
+  const conditionOf = (filter: DeliveryQuery, window: PageWindow): Condition => {
     const sql = ['d.id >= ?', 'd.id < ?']
     const values: (string | number)[] = [window.from, window.below]
     const add = (text: string, ...more: (string | number)[]): void => {
@@ -68,6 +71,9 @@ export const createFindDeliveries = (db: Database) => {
     if (filter.type !== undefined) add('d.type = ?', filter.type)
     if (filter.webhookId !== undefined) add('d.webhook = (SELECT number FROM webhook WHERE id = ?)', filter.webhookId)
     else add('d.webhook IN (SELECT number FROM webhook)')
+    if (filter.held !== undefined) {
+      add(`d.webhook IN (SELECT number FROM webhook WHERE held IS ${filter.held ? 'NOT NULL' : 'NULL'})`)
+    }
     if (filter.status !== undefined) add(`d.state IN (${filter.status.map(stateOf).join(', ')})`)
     return { sql, values }
   }
@@ -83,7 +89,7 @@ export const createFindDeliveries = (db: Database) => {
   const byMessage = (seq: number, { sql, values }: Condition, count: number): Found =>
     byKey('INDEXED BY delivery_message', { sql: ['d.message = ?', ...sql], values: [seq, ...values] }, count)
 
-  const byStreams = (streams: readonly Stream[], filter: DeliveryFilter, window: PageWindow, count: number): Found => {
+  const byStreams = (streams: readonly Stream[], filter: DeliveryQuery, window: PageWindow, count: number): Found => {
     const sql = ['d.webhook = ?', 'd.state = ?', 'd.id >= ?', 'd.id < ?']
     const tail: (string | number)[] = []
     if (filter.since !== undefined) sql.push('d.created_at >= ?')
@@ -97,10 +103,9 @@ export const createFindDeliveries = (db: Database) => {
         `SELECT d.id FROM delivery d INDEXED BY delivery_lane WHERE ${sql.join(' AND ')} ORDER BY d.id DESC LIMIT ?`,
       )
       .pluck()
-    const keys = streams.flatMap(({ webhook, state }) =>
-      one.all(webhook, state, window.from, window.below, ...tail, count),
-    )
-    return { keys: keys.toSorted((a, b) => b - a).slice(0, count), resume: null }
+    const read = ({ webhook, state }: Stream, below: number, most: number): number[] =>
+      one.all(webhook, state, window.from, below, ...tail, most)
+    return { keys: mergeStreams(streams, read, window.below, count), resume: null }
   }
 
   /** Looks through the messages newest first, and stops after a span, so that no page takes long. */
@@ -130,7 +135,7 @@ export const createFindDeliveries = (db: Database) => {
     return byText(q, window, condition, count)
   }
 
-  return (filter: DeliveryFilter, window: PageWindow): Found => {
+  return (filter: DeliveryQuery, window: PageWindow): Found => {
     const count = filter.limit + 1
     const condition = conditionOf(filter, window)
     if (filter.messageId !== undefined) {
@@ -139,7 +144,7 @@ export const createFindDeliveries = (db: Database) => {
     }
     if (filter.q !== undefined && filter.q !== '') return searchText(filter.q, window, condition, count)
 
-    const narrow = filter.webhookId !== undefined || filter.status !== undefined
+    const narrow = filter.webhookId !== undefined || filter.status !== undefined || filter.held !== undefined
     const streams = narrow ? streamsOf(filter) : []
     const rows = streams.reduce((sum, { count: some }) => sum + some, 0)
     if (narrow && (filter.type === undefined || rows <= FEW)) return byStreams(streams, filter, window, count)

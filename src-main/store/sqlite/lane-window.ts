@@ -42,6 +42,23 @@ export const createLaneWindows = (db: Database, isInFlight: (id: number) => bool
     entry.content = null
   }
 
+  /** Empties the window, so that it is read from the first row again. */
+  const rewind = (lane: Lane): void => {
+    for (const entry of lane.ready) forget(entry)
+    lane.ready = []
+    lane.tail = 0
+    lane.complete = false
+  }
+
+  const fillReady = (lane: Lane): void => {
+    while (lane.ready.length === 0 && !lane.complete) {
+      const rows = queuedAfter.all(lane.number, lane.tail, WINDOW)
+      for (const row of rows) if (!isInFlight(row.id)) lane.ready.push(toEntry(row, QUEUED))
+      lane.complete = rows.length < WINDOW
+      lane.tail = rows.at(-1)?.id ?? lane.tail
+    }
+  }
+
   return {
     /** A delivery that was just committed. */
     append(lane: Lane, id: number, message: number, due: number, content: Content): void {
@@ -67,12 +84,13 @@ export const createLaneWindows = (db: Database, isInFlight: (id: number) => bool
       }
     },
 
-    /** Empties the window, so that it is read from the first row again. */
-    rewind(lane: Lane): void {
-      for (const entry of lane.ready) forget(entry)
-      lane.ready = []
-      lane.tail = 0
-      lane.complete = false
+    rewind,
+
+    /** Knows nothing of a lane's rows any more: rows went away. */
+    reread(lane: Lane): void {
+      rewind(lane)
+      lane.retries = []
+      lane.nextDue = 0
     },
 
     forget,
@@ -80,13 +98,17 @@ export const createLaneWindows = (db: Database, isInFlight: (id: number) => bool
     /** Due time of the first retry that is not due yet; Infinity when there is none. */
     firstDueAfter: (lane: Lane, now: number): number => dueAfter.get(lane.number, now) ?? Infinity,
 
-    fillReady(lane: Lane): void {
-      while (lane.ready.length === 0 && !lane.complete) {
-        const rows = queuedAfter.all(lane.number, lane.tail, WINDOW)
-        for (const row of rows) if (!isInFlight(row.id)) lane.ready.push(toEntry(row, QUEUED))
-        lane.complete = rows.length < WINDOW
-        lane.tail = rows.at(-1)?.id ?? lane.tail
+    fillReady,
+
+    /** Since when the delivery waits that waits longest; those queued again by hand are out of order. */
+    oldestReady(lane: Lane): number {
+      fillReady(lane)
+      let oldest = Infinity
+      for (const { due, manual } of lane.ready) {
+        oldest = Math.min(oldest, due)
+        if (!manual) break
       }
+      return oldest
     },
 
     fillRetries(lane: Lane, now: number): void {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Claimed, LaneCounts, QueueCounts } from '../../engine/port/queue.ts'
+import type { Claimed, JobCounts, LaneCounts, QueueCounts } from '../../engine/port/queue.ts'
 import { deliveryId } from './delivery-id.ts'
 import { type Content, createLane, type Entry, type Lane } from './lane.ts'
 import { createLaneWindows } from './lane-window.ts'
@@ -180,6 +180,29 @@ export const createLanes = (db: Database) => {
       }
       return sum
     },
+
+    /** The rows that counting may read share one transaction. */
+    jobCounts: db.transaction((): JobCounts => {
+      const sum = { queued: 0, active: 0, deferred: 0, scheduled: 0, finished: 0, failed: 0 }
+      let oldest = Infinity
+      for (const lane of round) {
+        const queued = lane.counts[QUEUED] - (lane.inFlight - lane.inFlightRetries)
+        const scheduled = lane.counts[SCHEDULED] - lane.inFlightRetries
+        sum.active += lane.inFlight
+        sum.finished += lane.counts[SENT]
+        sum.failed += lane.counts[FAILED]
+        if (lane.held !== null) {
+          sum.deferred += queued + scheduled
+          continue
+        }
+        sum.queued += queued
+        sum.scheduled += scheduled
+        if (queued > 0) oldest = Math.min(oldest, windows.oldestReady(lane))
+      }
+      return { ...sum, oldestQueuedAt: oldest === Infinity ? null : oldest }
+    }),
+
+    inFlight: (): string[] => [...inFlight.keys()].toSorted((a, b) => b - a).map(deliveryId),
 
     laneCounts(webhookId: string): LaneCounts {
       const lane = byWebhook.get(webhookId)

@@ -50,6 +50,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       renew: () => Promise.resolve(),
       giveBack: ids => writer.call('giveBack', ids),
       requeue: id => writer.call('requeue', id),
+      remove: ids => writer.call('remove', ids),
       hold: (webhookId, reason) => writer.call('hold', webhookId, reason),
       release: webhookId => writer.call('release', webhookId),
       drop: webhookId => writer.call('drop', webhookId),
@@ -57,6 +58,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       next: () => writer.call('next'),
       counts: () => writer.call('counts'),
       laneCounts: webhookId => writer.call('laneCounts', webhookId),
+      jobCounts: () => writer.call('jobCounts'),
+      inFlight: () => writer.call('inFlight'),
       list: filter => writer.call('list', filter),
     },
     webhooks: {

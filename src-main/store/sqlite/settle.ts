@@ -39,7 +39,8 @@ export const createSettle = (db: Database, lanes: Lanes) => {
     tx.settled.add(key)
 
     const state = stateOf(next.state)
-    const due = next.state === 'scheduled' ? next.at : now
+    // What has ended keeps the time for which its last attempt was due.
+    const due = next.state === 'scheduled' ? next.at : entry.due
     insertAttempt(key, attempt)
     update.run(
       state,

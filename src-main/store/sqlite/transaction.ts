@@ -4,8 +4,8 @@ import type { State } from './state.ts'
 
 /** What the operations of one commit share. Nothing outside the database changes before the commit. */
 export interface Transaction {
-  /** Counts one delivery out of a state and into another; null means that it comes new. */
-  move(lane: Lane, from: State | null, to: State): void
+  /** Counts one delivery out of a state and into another; null means that it comes new, or goes for good. */
+  move(lane: Lane, from: State | null, to: State | null): void
   /** Notes what the latest ended attempt of a webhook came to. */
   ended(lane: Lane, state: State, at: number): void
   /** Keys of deliveries that this commit settles already. */
@@ -53,7 +53,7 @@ export const createTransactions = (db: Database): (() => OpenTransaction) => {
       move(lane, from, to) {
         const { counts } = changeOf(lane)
         if (from !== null) counts[from]--
-        counts[to]++
+        if (to !== null) counts[to]++
       },
       ended(lane, state, at) {
         changeOf(lane).last = { state, at }

@@ -8,6 +8,7 @@ import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
 import { createListWaiting } from './list-waiting.ts'
 import type { Purge } from './purge.ts'
+import { createRemove } from './remove.ts'
 import { createRecordTest } from './record-test.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
@@ -26,6 +27,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     enqueue: createEnqueue(db, lanes),
     settle: createSettle(db, lanes),
     requeue: createRequeue(db, lanes),
+    remove: createRemove(db, lanes),
     recordTest: createRecordTest(db, lanes),
     ...createLaneControl(db, lanes, purge),
     ...createWebhookWrites(db, lanes),
@@ -49,6 +51,8 @@ export const createWriter = (db: Database, purge: Purge) => {
     next: (now: number) => lanes.next(now),
     counts: (_now: number) => lanes.counts(),
     laneCounts: (_now: number, webhookId: string) => lanes.laneCounts(webhookId),
+    jobCounts: (_now: number) => lanes.jobCounts(),
+    inFlight: (_now: number) => lanes.inFlight(),
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import type { Command } from '../../command/command.ts'
 import { goActivity } from '../../command/go-activity.ts'
 import { goAppLog } from '../../command/go-app-log.ts'
+import { goBackend } from '../../command/go-backend.ts'
 import { goCluster } from '../../command/go-cluster.ts'
 import { goCompose } from '../../command/go-compose.ts'
 import { goHome } from '../../command/go-home.ts'
@@ -69,6 +70,7 @@ export const Sidebar = () => {
           lively
         />
         {collapsed ? <hr className="my-2 border-line" /> : <p className="mt-4 mb-1 px-2 text-faint">System</p>}
+        <NavLink {...link(goBackend, paths.backend)} collapsed={collapsed} />
         <NavLink {...link(goAppLog, paths.appLog)} collapsed={collapsed} />
         <NavLink {...link(goCluster, paths.cluster)} collapsed={collapsed} />
         <NavLink {...link(goSettings, paths.settings)} collapsed={collapsed} />

@@ -47,8 +47,8 @@ export const StatusBar = () => {
     >
       {status && (
         <>
-          <Dot tint={open && status.sending ? 'bg-good' : 'bg-faint'}>
-            {open && status.sending ? 'Sending' : 'Stopped'}
+          <Dot tint={open && status.sending ? 'bg-good' : open ? 'bg-warn' : 'bg-faint'}>
+            {!open ? 'Stopped' : status.sending ? 'Sending' : 'Sending off'}
           </Dot>
           <span>{formatCount(waiting)} queued</span>
           {status.queue.scheduled > 0 && <span>{formatCount(status.queue.scheduled)} scheduled</span>}

@@ -77,6 +77,22 @@ const agree = async (model: Model, { queue, clock }: QueueRig): Promise<void> =>
     inFlight: inFlight(model).length,
     held: model.deliveries.filter(one => waits(one) && model.lanes.get(one.webhookId)?.held !== null).length,
   })
+  const idle = (held: boolean): ModelDelivery[] =>
+    model.deliveries.filter(
+      one => waits(one) && one.claimed === null && (model.lanes.get(one.webhookId)?.held !== null) === held,
+    )
+  const queued = idle(false).filter(({ state }) => state === 'queued')
+  expect(await queue.jobCounts()).toEqual({
+    queued: queued.length,
+    active: inFlight(model).length,
+    deferred: idle(true).length,
+    scheduled: count('scheduled', idle(false)),
+    finished: count('sent'),
+    failed: count('failed'),
+    oldestQueuedAt: queued.length === 0 ? null : Math.min(...queued.map(({ due }) => due)),
+  })
+  const flying = inFlight(model).map(({ id }) => id)
+  expect(await queue.inFlight()).toEqual(flying.toSorted().toReversed())
   for (const [id, { held }] of model.lanes) {
     const own = ofLane(model, id)
     expect(await queue.laneCounts(id)).toMatchObject({ queued: count('queued', own), sent: count('sent', own), held })
@@ -171,7 +187,20 @@ const requeue = (pick: number): Command =>
       const one = at(model.deliveries, pick)
       const failed = one.state === 'failed'
       expect(await rig.queue.requeue(one.id)).toBe(failed ? 'queued' : 'not-failed')
-      if (failed) one.state = 'queued'
+      if (failed) Object.assign(one, { state: 'queued', due: rig.clock.now() })
+    },
+    model => model.deliveries.length > 0,
+  )
+
+const remove = (picks: readonly number[]): Command =>
+  command(
+    'remove',
+    async (model, rig) => {
+      const chosen = [...new Set(picks.map(pick => at(model.deliveries, pick)))]
+      const expected = chosen.map(({ claimed }) => (claimed === null ? 'removed' : 'in-flight'))
+      const ids = [...chosen.map(({ id }) => id), 'dlv_0000000000ZZ']
+      expect(await rig.queue.remove(ids)).toEqual([...expected, 'missing'])
+      model.deliveries = model.deliveries.filter(one => one.claimed !== null || !chosen.includes(one))
     },
     model => model.deliveries.length > 0,
   )
@@ -233,6 +262,7 @@ export const modelCommands = (cannot: Partial<Record<Ability, string>>): fc.Arbi
     fc.tuple(fc.nat(), outcome).map(([pick, what]) => settle(pick, what)),
     fc.nat().map(giveBack),
     ...(cannot.requeue === undefined ? [fc.nat().map(requeue)] : []),
+    fc.array(fc.nat(), { minLength: 1, maxLength: 4 }).map(remove),
     webhook.map(hold),
     webhook.map(release),
     fc.tuple(webhook, fc.integer({ min: 1, max: 6 })).map(([id, limit]) => tune(id, limit)),

@@ -5,6 +5,7 @@ import { claimPromises } from './claim-promises.ts'
 import { enqueuePromises } from './enqueue-promises.ts'
 import { lanePromises } from './lane-promises.ts'
 import { modelCommands, newModel } from './model-commands.ts'
+import { removePromises } from './remove-promises.ts'
 import { restartPromises } from './restart-promises.ts'
 import { type Ability, type QueueRig, settlement } from './rig.ts'
 import { settlePromises } from './settle-promises.ts'
@@ -55,6 +56,7 @@ export const describeQueue = (
     claimPromises(bench)
     settlePromises(bench)
     lanePromises(bench)
+    removePromises(bench)
     restartPromises(bench)
 
     it('agrees with a simple model in any order of calls', async () => {

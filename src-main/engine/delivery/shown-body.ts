@@ -1,0 +1,28 @@
+import { buildBody } from '../dispatch/build-request.ts'
+import type { DeliveryRow, MessageRow } from '../port/store.ts'
+import type { Registered } from '../webhook/registry.ts'
+
+const MASKED_TOKEN = '•••'
+
+/** The request body of a delivery, built again with its secret masked; empty when it cannot be built. */
+export const shownBody = (
+  webhook: Registered | undefined,
+  delivery: Pick<DeliveryRow, 'id' | 'webhookId' | 'attempts'>,
+  message: Omit<MessageRow, 'origin' | 'createdAt'>,
+): string => {
+  if (webhook === undefined) return ''
+  try {
+    return buildBody(webhook.target, MASKED_TOKEN, {
+      id: delivery.id,
+      webhookId: delivery.webhookId,
+      messageId: message.id,
+      type: message.type,
+      data: message.data,
+      timestamp: message.timestamp,
+      attempt: delivery.attempts + 1,
+      manual: false,
+    })
+  } catch {
+    return ''
+  }
+}

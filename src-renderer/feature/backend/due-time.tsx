@@ -1,0 +1,15 @@
+import { formatAgo, formatStamp } from '../../lib/format.ts'
+import { useNowText } from '../../lib/now.ts'
+
+const inWords = (ms: number): string => (ms < 0 ? formatAgo(ms) : `in ${formatAgo(ms)}`)
+
+/** How long ago, or in how long; the full time on hover. */
+export const DueTime = ({ at }: { at: string }) => {
+  const due = Date.parse(at)
+  const text = useNowText(now => inWords(due - now))
+  return (
+    <time dateTime={at} title={formatStamp(at)} className="mono">
+      {text}
+    </time>
+  )
+}
