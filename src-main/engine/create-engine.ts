@@ -10,6 +10,9 @@ import { createAddressPolicy } from './dispatch/address-policy.ts'
 import { type ClusterPropertiesFile, type ClusterService, loadClusterService } from './cluster/cluster-properties.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
+import { createBadEvents } from './event-type/bad-events.ts'
+import { createEventCheck } from './event-type/event-check.ts'
+import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
@@ -53,6 +56,7 @@ export interface Engine {
   messages: MessageLog
   deliveries: DeliveryService
   inboxes: InboxService
+  eventTypes: EventTypeService
   captures: CaptureService
   live: LiveFeed
   appLog: Pick<AppLog, 'list'>
@@ -151,6 +155,8 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     wake,
     forgetFailures: failureWindow.clear,
   })
+  const eventTypes = await loadEventTypeService({ store: store.eventTypes, clock, live })
+  const badEvents = createBadEvents(clock, appLog.warn)
   const publisher = createPublisher({
     queue: store.queue,
     registry,
@@ -158,6 +164,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     ids,
     live,
     wake,
+    eventCheck: createEventCheck({ settings: settings.read, find: eventTypes.find, badEvents }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
   const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
@@ -182,6 +189,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     messages: createMessageLog(store.log, registry),
     deliveries,
     inboxes,
+    eventTypes,
     captures: createCaptureService(store.captures),
     live,
     appLog,
@@ -196,6 +204,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       stopRetention()
       cluster.close()
       status.stop()
+      badEvents.close()
       live.close()
       await dispatcher.stop(CLOSE_GRACE)
       await pools.close()

@@ -23,6 +23,7 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
     throttle(ms, () => void queries.invalidateQueries({ queryKey }))
 
   const refreshWebhooks = refresh(SECOND, rpc.webhooks.key())
+  const refreshEventTypes = refresh(SECOND, rpc.eventTypes.key())
   const refreshInboxes = refresh(SECOND, rpc.inboxes.list.key())
   const refreshDeliveries = refresh(2 * SECOND, rpc.deliveries.list.key())
   const refreshCaptures = refresh(2 * SECOND, rpc.captures.list.key())
@@ -76,6 +77,7 @@ const createFeed = (queries: QueryClient): ((event: LiveEvent) => void) => {
     else if (event.type === 'captures') onCaptures(event.items, event.more)
     else if (event.type === 'webhooks') refreshWebhooks()
     else if (event.type === 'inboxes') refreshInboxes()
+    else if (event.type === 'event-types') refreshEventTypes()
     else queries.setQueryData(rpc.engine.status.queryKey(), event.status)
   }
 }

@@ -1,5 +1,6 @@
 import { deliveries } from './deliveries.ts'
 import { engine } from './engine.ts'
+import { eventTypes } from './event-types.ts'
 import { captures, inboxes } from './inboxes.ts'
 import { messages } from './messages.ts'
 import { tokens } from './tokens.ts'
@@ -9,6 +10,6 @@ import { webhooks } from './webhooks.ts'
  * What the engine can do, for UI, CLI and REST alike. Routes are the paths of REST below `/api/v1`.
  * Every error is a HookError body (src-shared/error.ts).
  */
-export const contract = { webhooks, messages, deliveries, inboxes, captures, tokens, engine }
+export const contract = { webhooks, messages, deliveries, inboxes, captures, tokens, eventTypes, engine }
 
 export type Contract = typeof contract

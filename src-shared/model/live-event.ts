@@ -12,6 +12,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('captures'), items: z.array(captureSummarySchema), more: z.int() }),
   z.object({ type: z.literal('webhooks') }),
   z.object({ type: z.literal('inboxes') }),
+  z.object({ type: z.literal('event-types') }),
   z.object({ type: z.literal('status'), status: statusSchema }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>

@@ -28,6 +28,7 @@ const publisherOnSlowDisk = (): { publisher: Publisher; letGo: () => void } => {
     ids: createIdSource(clock),
     live: { deliveryChanged() {} } as unknown as Engine['live'],
     wake() {},
+    eventCheck: () => null,
   })
   return { publisher, letGo }
 }

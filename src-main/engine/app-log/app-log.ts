@@ -10,6 +10,8 @@ export interface AppLog {
   list(filter: AppLogFilter): Promise<Page<AppLogEntry>>
   /** Notes what there is to say of attempts that ended. */
   settled(settlements: readonly Settlement[]): void
+  /** Notes something that belongs to no webhook. */
+  warn(message: string): void
 }
 
 export interface AppLogOptions {
@@ -33,5 +35,9 @@ export const createAppLog = ({ store, registry, clock, onError }: AppLogOptions)
       return webhook === undefined ? [] : settlementEntries(settlement, webhook, at)
     })
     if (entries.length > 0) store.add(entries).catch(onError)
+  },
+
+  warn(message) {
+    store.add([{ at: clock.now(), level: 'warning', webhookId: null, message }]).catch(onError)
   },
 })

@@ -17,6 +17,7 @@ export interface LiveFeed {
   captured(head: CaptureHead): void
   webhooksChanged(): void
   inboxesChanged(): void
+  eventTypesChanged(): void
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void>
   close(): void
 }
@@ -39,6 +40,7 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
   let deliveriesMore = 0
   let webhooks = false
   let inboxes = false
+  let eventTypes = false
   let gathering = false
   let closed = false
   let lastStatus = ''
@@ -62,7 +64,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     deliveriesMore = capturesMore = 0
     if (webhooks) tell({ type: 'webhooks' })
     if (inboxes) tell({ type: 'inboxes' })
-    webhooks = inboxes = false
+    if (eventTypes) tell({ type: 'event-types' })
+    webhooks = inboxes = eventTypes = false
     if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
     if (ids.length === 0) return
     const rows = await log.deliveriesById(ids)
@@ -110,6 +113,10 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     inboxesChanged() {
       inboxes = subscribers.size > 0
       if (inboxes) gather()
+    },
+    eventTypesChanged() {
+      eventTypes = subscribers.size > 0
+      if (eventTypes) gather()
     },
 
     async *subscribe(signal) {

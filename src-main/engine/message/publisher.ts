@@ -1,4 +1,4 @@
-import { HookError } from '../../../src-shared/error.ts'
+import { type ErrorBody, HookError } from '../../../src-shared/error.ts'
 import { errorFromZod } from '../../../src-shared/input-error.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Published,
 } from '../../../src-shared/model/message.ts'
 import type { Clock } from '../../../src-shared/time.ts'
+import type { EventCheck } from '../event-type/event-check.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
 import type { Registry } from '../webhook/registry.ts'
@@ -20,12 +21,17 @@ export interface PublisherOptions {
   ids: IdSource
   live: LiveFeed
   wake: () => void
+  /** What events are checked with before they are taken; null: with nothing. */
+  eventCheck: () => Promise<EventCheck> | null
   /** Told in a sentence of each condition of a webhook that could not be answered (R46). */
   log?: { warn(message: string): void }
 }
 
 export interface Publisher {
-  /** Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk. */
+  /**
+   * Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk,
+   * INVALID_INPUT for data that do not fit the schema of their type where such events are refused.
+   */
   publish(event: MessageCreate, idempotencyKey?: string): Promise<Published>
   /** Takes every item that is right and says what is wrong with the others. */
   publishBatch(items: readonly unknown[]): Promise<BatchPublished>
@@ -40,12 +46,30 @@ const taken = (id: string): HookError =>
     help: 'Leave the id out, or choose another.',
   })
 
-export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }: PublisherOptions): Publisher => {
+/** An event that is taken, with the id of its message. */
+interface Taken {
+  id: string
+  event: MessageCreate
+}
+
+const bodyOf = (error: unknown): ErrorBody => {
+  if (error instanceof HookError) return error.toBody()
+  throw error
+}
+
+export const createPublisher = (options: PublisherOptions): Publisher => {
+  const { queue, registry, clock, ids, live, wake, eventCheck, log } = options
   let waiting = 0
 
-  const toMessage = (event: MessageCreate, idempotencyKey?: string): NewMessage => {
-    const now = clock.now()
+  /** Throws INVALID_INPUT for data that the check refuses. */
+  const take = (event: MessageCreate, check: EventCheck | null): Taken => {
     const id = event.id ?? ids.next('msg')
+    check?.(event, id)
+    return { id, event }
+  }
+
+  const toMessage = ({ id, event }: Taken, idempotencyKey?: string): NewMessage => {
+    const now = clock.now()
     const records = (function* () {
       for (const { record } of registry.all()) yield record
     })()
@@ -82,7 +106,8 @@ export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }
 
   return {
     async publish(event, idempotencyKey) {
-      const message = toMessage(event, idempotencyKey)
+      const loading = eventCheck()
+      const message = toMessage(take(event, loading && (await loading)), idempotencyKey)
       const [result] = await enqueue([message])
       if (result === undefined || result.outcome === 'taken') throw taken(message.id)
       const { id, deliveries, skipped } = result
@@ -92,10 +117,16 @@ export const createPublisher = ({ queue, registry, clock, ids, live, wake, log }
     async publishBatch(items) {
       const errors: BatchPublished['errors'] = []
       const accepted: { index: number; message: NewMessage }[] = []
+      const loading = eventCheck()
+      const check = loading && (await loading)
       for (const [index, item] of items.entries()) {
         const parsed = messageCreateSchema.safeParse(item)
-        if (parsed.success) accepted.push({ index, message: toMessage(parsed.data) })
-        else errors.push({ index, error: errorFromZod(parsed.error).toBody() })
+        try {
+          if (!parsed.success) throw errorFromZod(parsed.error)
+          accepted.push({ index, message: toMessage(take(parsed.data, check)) })
+        } catch (error) {
+          errors.push({ index, error: bodyOf(error) })
+        }
       }
       const results = accepted.length === 0 ? [] : await enqueue(accepted.map(({ message }) => message))
       const idsDone: string[] = []

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createAppLogReads } from './app-log.ts'
 import { createCaptureReads } from './capture-log.ts'
 import { createLogReads } from './delivery-log.ts'
+import { createEventTypeReads } from './event-type-row.ts'
 import { createInboxReads } from './inbox-row.ts'
 import { createSettingsReads } from './settings-row.ts'
 import { createWebhookReads } from './webhook-row.ts'
@@ -14,6 +15,7 @@ export const createReader = (db: Database) => ({
   ...createInboxReads(db),
   ...createAppLogReads(db),
   ...createSettingsReads(db),
+  ...createEventTypeReads(db),
 })
 
 export type ReaderCalls = ReturnType<typeof createReader>

@@ -2,6 +2,7 @@ import { init } from './0001-init.ts'
 import { systems } from './0002-systems.ts'
 import { appLog } from './0003-app-log.ts'
 import { settings } from './0004-settings.ts'
+import { eventTypes } from './0006-event-types.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
-export const migrations: readonly string[] = [init, systems, appLog, settings]
+export const migrations: readonly string[] = [init, systems, appLog, settings, eventTypes]
