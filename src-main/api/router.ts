@@ -80,6 +80,15 @@ export const router = os.router({
     create: os.tokens.create.handler(({ context, input }) => context.engine.tokens.create(input)),
     remove: os.tokens.remove.handler(({ context, input }) => context.engine.tokens.remove(input.id)),
   },
+  eventTypes: {
+    list: os.eventTypes.list.handler(({ context }) => context.engine.eventTypes.list()),
+    create: os.eventTypes.create.handler(({ context, input }) => context.engine.eventTypes.create(input)),
+    get: os.eventTypes.get.handler(({ context, input }) => context.engine.eventTypes.get(input.name)),
+    replace: os.eventTypes.replace.handler(({ context, input: { name, ...rest } }) =>
+      context.engine.eventTypes.replace(name, rest),
+    ),
+    remove: os.eventTypes.remove.handler(({ context, input }) => context.engine.eventTypes.remove(input.name)),
+  },
   engine: {
     status: os.engine.status.handler(({ context }) => context.engine.status()),
     events: os.engine.events.handler(({ context, signal }) => context.engine.live.subscribe(signal)),

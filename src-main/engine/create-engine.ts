@@ -12,6 +12,9 @@ import { createAddressPolicy } from './dispatch/address-policy.ts'
 import { type ClusterPropertiesFile, type ClusterService, loadClusterService } from './cluster/cluster-properties.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
+import { createBadEvents } from './event-type/bad-events.ts'
+import { createEventCheck } from './event-type/event-check.ts'
+import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
@@ -61,6 +64,7 @@ export interface Engine {
   messages: MessageLog
   deliveries: DeliveryService
   inboxes: InboxService
+  eventTypes: EventTypeService
   captures: CaptureService
   sources: SourceService
   live: LiveFeed
@@ -130,12 +134,8 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   })
   const pools = createPools({ clock, policy, localCa: () => ca.pem })
 
-  const appLog = createAppLog({
-    store: store.appLog,
-    registry,
-    clock,
-    onError: error => report(error, 'an entry of the app log could not be kept'),
-  })
+  const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
+  const appLog = createAppLog({ store: store.appLog, registry, clock, onError: appLogFault })
   const failureWindow = createFailureWindow()
   const dispatcher = createDispatcher({
     queue: store.queue,
@@ -166,6 +166,8 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     wake,
     forgetFailures: failureWindow.clear,
   })
+  const eventTypes = await loadEventTypeService({ store: store.eventTypes, clock, live })
+  const badEvents = createBadEvents(clock, message => void appLog.warn(message).catch(appLogFault))
   const publisher = createPublisher({
     queue: store.queue,
     registry,
@@ -174,6 +176,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     live,
     wake,
     backendEnabled: () => settings.read().backendEnabled,
+    eventCheck: createEventCheck({ settings: settings.read, find: eventTypes.find, badEvents }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
   const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
@@ -213,6 +216,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     messages: createMessageLog(store.log, registry),
     deliveries,
     inboxes,
+    eventTypes,
     captures: createCaptureService(store.captures),
     sources,
     live,
@@ -231,6 +235,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       stopRetention()
       cluster.close()
       status.stop()
+      badEvents.close()
       live.close()
       await dispatcher.stop(CLOSE_GRACE)
       await pools.close()

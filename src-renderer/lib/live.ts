@@ -25,6 +25,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
     throttle(ms, () => void queries.invalidateQueries({ queryKey }))
 
   const refreshWebhooks = refresh(SECOND, rpc.webhooks.key())
+  const refreshEventTypes = refresh(SECOND, rpc.eventTypes.key())
   const refreshInboxes = refresh(SECOND, rpc.inboxes.list.key())
   const refreshSources = refresh(SECOND, rpc.sources.key())
   const refreshBackend = refresh(2 * SECOND, rpc.backend.key())
@@ -96,6 +97,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
     else if (event.type === 'inboxes') refreshInboxes()
     else if (event.type === 'sources') refreshSources()
     else if (event.type === 'notice') showNotice(event.notice)
+    else if (event.type === 'event-types') refreshEventTypes()
     else onStatus(event.status)
   }
 }

@@ -1,6 +1,7 @@
 import { backend } from './backend.ts'
 import { deliveries } from './deliveries.ts'
 import { engine } from './engine.ts'
+import { eventTypes } from './event-types.ts'
 import { captures, inboxes } from './inboxes.ts'
 import { messages } from './messages.ts'
 import { sources } from './sources.ts'
@@ -11,6 +12,17 @@ import { webhooks } from './webhooks.ts'
  * What the engine can do, for UI, CLI and REST alike. Routes are the paths of REST below `/api/v1`.
  * Every error is a HookError body (src-shared/error.ts).
  */
-export const contract = { webhooks, messages, deliveries, inboxes, captures, sources, tokens, engine, backend }
+export const contract = {
+  webhooks,
+  messages,
+  deliveries,
+  eventTypes,
+  sources,
+  inboxes,
+  captures,
+  backend,
+  tokens,
+  engine,
+}
 
 export type Contract = typeof contract

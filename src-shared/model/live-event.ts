@@ -15,6 +15,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('inboxes') }),
   z.object({ type: z.literal('sources') }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
+  z.object({ type: z.literal('event-types') }),
   z.object({ type: z.literal('status'), status: statusSchema }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>

@@ -40,7 +40,17 @@ export const batchPublishedSchema = z.object({
   accepted: z.int(),
   /** One id for each accepted item, in order. */
   ids: z.array(z.string()),
-  errors: z.array(z.object({ index: z.int(), error: z.object({ code: z.string(), message: z.string() }) })),
+  errors: z.array(
+    z.object({
+      index: z.int(),
+      error: z.object({
+        code: z.string(),
+        message: z.string(),
+        field: z.string().optional(),
+        help: z.string().optional(),
+      }),
+    }),
+  ),
 })
 export type BatchPublished = z.infer<typeof batchPublishedSchema>
 

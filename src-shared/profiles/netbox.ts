@@ -1,22 +1,7 @@
 import { MINUTE } from '../time.ts'
+import { netboxSamples } from './netbox-samples.ts'
 import { plain } from './plain.ts'
-import type { Profile, SampleEvent } from './profile.ts'
-
-const site = { id: 54, name: 'DC Ost', slug: 'dc-ost', status: 'active', region: { id: 3, name: 'Berlin' }, tags: [] }
-
-const sample = (type: string, description: string): SampleEvent => ({
-  type,
-  description,
-  data: {
-    objectType: 'dcim.site',
-    model: 'Site',
-    object: site,
-    prechange: type === 'created' ? null : { ...site, status: 'planned' },
-    postchange: type === 'deleted' ? null : site,
-    username: 'admin',
-    requestId: '17af32f0-5d1a-4d43-9a9f-0f6f7f1f1c58',
-  },
-})
+import type { Profile } from './profile.ts'
 
 /** NetBox (R17, R22, R24, R35, R36, R46, R47, R54–R56, R62, R73, R85). */
 export const netbox: Profile = {
@@ -48,17 +33,5 @@ export const netbox: Profile = {
   secret: { origin: 'user', maxLength: 255, visibility: 'always' },
   uniqueName: true,
   eventTypes: [],
-  samples: [
-    sample('created', 'An object was created.'),
-    sample('updated', 'An object was changed.'),
-    sample('deleted', 'An object was deleted; the payload holds it as it was.'),
-    {
-      ...sample('job_started', 'A job began.'),
-      data: { objectType: 'extras.script', model: 'Script', object: { id: 7, name: 'sync' } },
-    },
-    {
-      ...sample('job_ended', 'A job ended.'),
-      data: { objectType: 'extras.script', model: 'Script', object: { id: 7, name: 'sync', status: 'completed' } },
-    },
-  ],
+  samples: netboxSamples,
 }

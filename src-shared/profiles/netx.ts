@@ -1,4 +1,5 @@
 import { SECOND } from '../time.ts'
+import { assetIdSchema } from './asset-id-schema.ts'
 import { plain } from './plain.ts'
 import type { Profile } from './profile.ts'
 
@@ -32,5 +33,16 @@ export const netx: Profile = {
   secret: { origin: 'generated', bytes: 20, encoding: 'base64url', prefix: '', visibility: 'once' },
   uniqueName: false,
   eventTypes: ['asset.create'],
-  samples: [{ type: 'asset.create', description: 'A new asset was uploaded.', data: { assetId: 101, userId: 1 } }],
+  samples: [
+    {
+      type: 'asset.create',
+      description: 'A new asset was uploaded.',
+      data: { assetId: 101, userId: 1 },
+      schema: {
+        type: 'object',
+        required: ['assetId'],
+        properties: { assetId: assetIdSchema, userId: { type: 'integer', description: '0 when it is left out.' } },
+      },
+    },
+  ],
 }

@@ -14,11 +14,14 @@ export type SecretPolicy =
   | { origin: 'none' }
 
 export type JsonValue = z.infer<ReturnType<typeof z.json>>
+export type JsonSchema = Record<string, JsonValue>
 
 export interface SampleEvent {
   type: string
   description: string
   data: JsonValue
+  /** JSON Schema of `data`, which the sample's fits; null: any data. */
+  schema: JsonSchema | null
 }
 
 /** A preset of delivery rules. Its `settings` are copied into a webhook and stay editable there. */

@@ -49,16 +49,19 @@ export const standard: Profile = {
       type: 'order.paid',
       description: 'An order was paid.',
       data: { orderId: 'ord_1042', total: 4200, currency: 'EUR', customer: { id: 'cus_7', email: 'ada@example.com' } },
+      schema: null,
     },
     {
       type: 'user.created',
       description: 'Somebody signed up.',
       data: { userId: 'usr_31', name: 'Ada Lovelace', plan: 'team' },
+      schema: null,
     },
     {
       type: 'invoice.overdue',
       description: 'An invoice passed its due date.',
       data: { invoiceId: 'inv_881', dueOn: '2026-10-31', amount: 129.5 },
+      schema: null,
     },
   ],
 }

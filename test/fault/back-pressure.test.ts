@@ -29,6 +29,7 @@ const publisherOnSlowDisk = (): { publisher: Publisher; letGo: () => void } => {
     live: { deliveryChanged() {} } as unknown as Engine['live'],
     wake() {},
     backendEnabled: () => true,
+    eventCheck: () => null,
   })
   return { publisher, letGo }
 }

@@ -1,4 +1,5 @@
 import { parseRegex, RegexProblem } from './parse-regex.ts'
+import { ecmaScript, type RegexDialect } from './regex-dialect.ts'
 import type { RegexNode } from './regex-node.ts'
 
 type Step =
@@ -65,35 +66,54 @@ const layOut = (node: RegexNode, steps: Step[]): void => {
   }
 }
 
+const compile = (source: string, dialect?: RegexDialect): Step[] => {
+  const steps: Step[] = []
+  layOut(parseRegex(source, dialect), steps)
+  steps.push({ op: 'match' })
+  return steps
+}
+
+/** Follows every place the expression can be in at once; `anywhere`: it may begin at any character. */
+const run = (steps: readonly Step[], text: string, anywhere: boolean): boolean => {
+  const chars = [...text]
+  let current = [0]
+  for (let index = 0; ; index++) {
+    const char = chars[index]
+    const seen = new Uint8Array(steps.length)
+    const next: number[] = anywhere ? [0] : []
+    for (let at = current.pop(); at !== undefined; at = current.pop()) {
+      if (seen[at] === 1) continue
+      seen[at] = 1
+      const step = steps[at]
+      if (step === undefined || step.op === 'match') return true
+      if (step.op === 'fork') current.push(...step.to)
+      else if (step.op === 'assert') {
+        if (step.test(chars, index)) current.push(at + 1)
+      } else if (char !== undefined && step.test(char)) next.push(at + 1)
+    }
+    if (char === undefined || next.length === 0) return false
+    current = next
+  }
+}
+
 /**
- * A regular expression that is matched from the start of a text, as Python's `re.match` does. Every place it can be in
- * is followed at once, so that the time is bounded by text × expression: none is catastrophic.
- * Throws RegexProblem.
+ * A regular expression that is matched from the start of a text, as Python's `re.match` does. The time is bounded by
+ * text × expression: none is catastrophic. Throws RegexProblem.
  */
 export const compileRegex = (source: string): ((text: string) => boolean) => {
-  const steps: Step[] = []
-  layOut(parseRegex(source), steps)
-  steps.push({ op: 'match' })
+  const steps = compile(source)
+  return text => run(steps, text, false)
+}
 
-  return text => {
-    const chars = [...text]
-    let current = [0]
-    for (let index = 0; ; index++) {
-      const char = chars[index]
-      const seen = new Uint8Array(steps.length)
-      const next: number[] = []
-      for (let at = current.pop(); at !== undefined; at = current.pop()) {
-        if (seen[at] === 1) continue
-        seen[at] = 1
-        const step = steps[at]
-        if (step === undefined || step.op === 'match') return true
-        if (step.op === 'fork') current.push(...step.to)
-        else if (step.op === 'assert') {
-          if (step.test(chars, index)) current.push(at + 1)
-        } else if (char !== undefined && step.test(char)) next.push(at + 1)
-      }
-      if (char === undefined || next.length === 0) return false
-      current = next
-    }
-  }
+/** An expression of JavaScript; `size` × the length of a text bounds the steps of a test. */
+export interface SearchRegex {
+  size: number
+  /** Whether it matches anywhere in the text. */
+  test(text: string): boolean
+}
+
+/** The same for JavaScript's expressions, matched anywhere. Throws RegexProblem. */
+export const compileSearchRegex = (source: string): SearchRegex => {
+  const steps = compile(source, ecmaScript)
+  return { size: steps.length, test: text => run(steps, text, true) }
 }

@@ -1,3 +1,4 @@
+import { python, type RegexDialect } from './regex-dialect.ts'
 import type { RegexNode } from './regex-node.ts'
 
 /** What is wrong with a regular expression, in words. */
@@ -5,11 +6,6 @@ export class RegexProblem extends Error {}
 
 const MOST_NESTED = 30
 const MOST_REPEATED = 1000
-
-/** Letters and digits are those of every script, as in Python. */
-const WORD = '\\p{L}\\p{M}\\p{N}_'
-const classes: Record<string, string> = { d: '\\p{Nd}', w: WORD, s: '\\s' }
-const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{M}\p{N}_]/u.test(char)
 
 const charTest = (source: string): RegexNode => {
   try {
@@ -20,20 +16,8 @@ const charTest = (source: string): RegexNode => {
   }
 }
 
-const atWordEdge = (chars: readonly string[], index: number): boolean =>
-  isWord(chars[index - 1]) !== isWord(chars[index])
-
-const asserts: Record<string, (chars: readonly string[], index: number) => boolean> = {
-  '^': (_, index) => index === 0,
-  $: (chars, index) => index === chars.length || (index === chars.length - 1 && chars[index] === '\n'),
-  '\\A': (_, index) => index === 0,
-  '\\Z': (chars, index) => index === chars.length,
-  '\\b': atWordEdge,
-  '\\B': (chars, index) => !atWordEdge(chars, index),
-}
-
 /** An escape, as the source of one for JavaScript's `u` mode. `\-` and the like mean the character itself. */
-const escapeSource = (letter: string, inSet: boolean): string => {
+const escapeSource = (letter: string, inSet: boolean, { classes }: RegexDialect): string => {
   const lower = letter.toLowerCase()
   const set = classes[lower]
   if (set !== undefined) {
@@ -48,11 +32,10 @@ const escapeSource = (letter: string, inSet: boolean): string => {
 }
 
 /**
- * Reads a regular expression as Python writes them: literals, `.`, sets, `\d \w \s`, groups, `|`, `* + ? {n,m}` (lazy
- * ones too), `^ $ \A \Z \b`. References back and looking around cannot be matched in one pass: they are refused.
- * Throws RegexProblem.
+ * Reads a regular expression: literals, `.`, sets, `\d \w \s`, groups, `|`, `* + ? {n,m}` (lazy ones too), `^ $ \A \Z
+ * \b`. References back and looking around cannot be matched in one pass: they are refused. Throws RegexProblem.
  */
-export const parseRegex = (source: string): RegexNode => {
+export const parseRegex = (source: string, dialect: RegexDialect = python): RegexNode => {
   const chars = [...source]
   let at = 0
   const peek = (text: string): boolean => text === chars.slice(at, at + text.length).join('')
@@ -69,17 +52,27 @@ export const parseRegex = (source: string): RegexNode => {
     return `\\u{${code}}`
   }
 
+  /** `\p{…}` or `\u{…}`; whether it names something is asked of JavaScript when the set is made. */
+  const braced = (letter: string): string => {
+    const found = /^\{[\w=]+\}/.exec(chars.slice(at, at + 80).join(''))
+    if (found === null) throw new RegexProblem(`\\${letter} needs a name in { and }`)
+    at += found[0].length
+    return `\\${letter}${found[0]}`
+  }
+
   const escape = (inSet: boolean): string => {
     const letter = chars[at++]
     if (letter === undefined) throw new RegexProblem('a character is missing after \\')
     if (letter === 'x') return hex(2)
-    return letter === 'u' ? hex(4) : escapeSource(letter, inSet)
+    if (letter === 'u') return dialect.braces && peek('{') ? braced('u') : hex(4)
+    if (dialect.braces && (letter === 'p' || letter === 'P')) return braced(letter)
+    return escapeSource(letter, inSet, dialect)
   }
 
   const set = (): RegexNode => {
     const opened = at
     let body = take('^') ? '[^' : '['
-    if (take(']')) body += '\\]'
+    if (!dialect.emptySets && take(']')) body += '\\]'
     for (;;) {
       const char = chars[at++]
       if (char === undefined) throw new RegexProblem(`the [ at character ${opened} has no ]`)
@@ -107,14 +100,14 @@ export const parseRegex = (source: string): RegexNode => {
 
   const atom = (depth: number): RegexNode => {
     const char = chars[at++] ?? ''
-    const assert = asserts[char === '\\' ? `\\${chars[at] ?? ''}` : char]
+    const assert = dialect.asserts[char === '\\' ? `\\${chars[at] ?? ''}` : char]
     if (assert !== undefined) {
       if (char === '\\') at++
       return { kind: 'assert', test: assert }
     }
     if (char === '(') return group(depth)
     if (char === '[') return set()
-    if (char === '.') return { kind: 'char', test: other => other !== '\n' }
+    if (char === '.') return { kind: 'char', test: other => !dialect.lineEnds.includes(other) }
     if (char === '\\') return charTest(escape(false))
     if ('*+?'.includes(char)) throw new RegexProblem(`there is nothing to repeat before ${char} at character ${at}`)
     return { kind: 'char', test: other => other === char }

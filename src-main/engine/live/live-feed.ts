@@ -22,6 +22,7 @@ export interface LiveFeed {
   inboxesChanged(): void
   notify(notice: Notice): void
   sourcesChanged(): void
+  eventTypesChanged(): void
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<LiveEvent, void, void>
   close(): void
 }
@@ -30,6 +31,9 @@ const GATHER_MS = 100
 const MOST_ITEMS = 200
 /** A subscriber that reads slower than this many events loses the oldest: it reloads lists, it never lacks state. */
 const MOST_WAITING = 100
+
+/** Lists that a change makes the subscribers ask for again. */
+type List = 'webhooks' | 'inboxes' | 'sources' | 'event-types'
 
 interface Subscriber {
   queue: LiveEvent[]
@@ -42,9 +46,7 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
   let captures: CaptureHead[] = []
   let capturesMore = 0
   let deliveriesMore = 0
-  let webhooks = false
-  let inboxes = false
-  let sources = false
+  const lists = new Set<List>()
   let gathering = false
   let closed = false
   let lastStatus = ''
@@ -66,10 +68,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     deliveries.clear()
     captures = []
     deliveriesMore = capturesMore = 0
-    if (webhooks) tell({ type: 'webhooks' })
-    if (inboxes) tell({ type: 'inboxes' })
-    if (sources) tell({ type: 'sources' })
-    webhooks = inboxes = sources = false
+    for (const type of lists) tell({ type })
+    lists.clear()
     if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
     if (ids.length === 0 && more.deliveries === 0) return
     const rows = await log.deliveriesById(ids)
@@ -80,6 +80,12 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     if (gathering || closed) return
     gathering = true
     clock.after(GATHER_MS, () => void flush().catch(() => {}))
+  }
+
+  const listChanged = (list: List): void => {
+    if (subscribers.size === 0) return
+    lists.add(list)
+    gather()
   }
 
   const watchStatus = (): void => {
@@ -115,19 +121,10 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
       else captures.push(head)
       gather()
     },
-    webhooksChanged() {
-      webhooks = subscribers.size > 0
-      if (webhooks) gather()
-    },
-    inboxesChanged() {
-      inboxes = subscribers.size > 0
-      if (inboxes) gather()
-    },
-    sourcesChanged() {
-      sources = subscribers.size > 0
-      if (sources) gather()
-    },
-
+    webhooksChanged: () => listChanged('webhooks'),
+    inboxesChanged: () => listChanged('inboxes'),
+    sourcesChanged: () => listChanged('sources'),
+    eventTypesChanged: () => listChanged('event-types'),
     notify: notice => tell({ type: 'notice', notice }),
 
     async *subscribe(signal) {

@@ -1,4 +1,4 @@
-import { HookError } from '../../../src-shared/error.ts'
+import { type ErrorBody, HookError } from '../../../src-shared/error.ts'
 import { errorFromZod } from '../../../src-shared/input-error.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Published,
 } from '../../../src-shared/model/message.ts'
 import type { Clock } from '../../../src-shared/time.ts'
+import type { EventCheck } from '../event-type/event-check.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
 import type { Registry } from '../webhook/registry.ts'
@@ -22,12 +23,17 @@ export interface PublisherOptions {
   wake: () => void
   /** False: events make no messages (R97). */
   backendEnabled: () => boolean
+  /** What events are checked with before they are taken; null: with nothing. */
+  eventCheck: () => Promise<EventCheck> | null
   /** Told in a sentence of each condition of a webhook that could not be answered (R46). */
   log?: { warn(message: string): void }
 }
 
 export interface Publisher {
-  /** Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk, BACKEND_OFF. */
+  /**
+   * Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk,
+   * BACKEND_OFF, INVALID_INPUT for data that do not fit the schema of their type where such events are refused.
+   */
   publish(event: MessageCreate, idempotencyKey?: string): Promise<Published>
   /** Takes every item that is right and says what is wrong with the others. Throws BUSY, and BACKEND_OFF: none is taken. */
   publishBatch(items: readonly unknown[]): Promise<BatchPublished>
@@ -47,17 +53,34 @@ const backendOff = (): HookError =>
     help: 'Turn it on in Settings or with “hookbench settings update --backend on”, then publish again.',
   })
 
+/** An event that is taken, with the id of its message. */
+interface Taken {
+  id: string
+  event: MessageCreate
+}
+
+const bodyOf = (error: unknown): ErrorBody => {
+  if (error instanceof HookError) return error.toBody()
+  throw error
+}
+
 export const createPublisher = (options: PublisherOptions): Publisher => {
-  const { queue, registry, clock, ids, live, wake, backendEnabled, log } = options
+  const { queue, registry, clock, ids, live, wake, backendEnabled, eventCheck, log } = options
   let waiting = 0
 
   const checkEnabled = (): void => {
     if (!backendEnabled()) throw backendOff()
   }
 
-  const toMessage = (event: MessageCreate, idempotencyKey?: string): NewMessage => {
-    const now = clock.now()
+  /** Throws INVALID_INPUT for data that the check refuses. */
+  const take = (event: MessageCreate, check: EventCheck | null): Taken => {
     const id = event.id ?? ids.next('msg')
+    check?.(event, id)
+    return { id, event }
+  }
+
+  const toMessage = ({ id, event }: Taken, idempotencyKey?: string): NewMessage => {
+    const now = clock.now()
     const records = (function* () {
       for (const { record } of registry.all()) yield record
     })()
@@ -95,7 +118,8 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
   return {
     async publish(event, idempotencyKey) {
       checkEnabled()
-      const message = toMessage(event, idempotencyKey)
+      const loading = eventCheck()
+      const message = toMessage(take(event, loading && (await loading)), idempotencyKey)
       const [result] = await enqueue([message])
       if (result === undefined || result.outcome === 'taken') throw taken(message.id)
       const { id, deliveries, skipped } = result
@@ -106,10 +130,16 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
       checkEnabled()
       const errors: BatchPublished['errors'] = []
       const accepted: { index: number; message: NewMessage }[] = []
+      const loading = eventCheck()
+      const check = loading && (await loading)
       for (const [index, item] of items.entries()) {
         const parsed = messageCreateSchema.safeParse(item)
-        if (parsed.success) accepted.push({ index, message: toMessage(parsed.data) })
-        else errors.push({ index, error: errorFromZod(parsed.error).toBody() })
+        try {
+          if (!parsed.success) throw errorFromZod(parsed.error)
+          accepted.push({ index, message: toMessage(take(parsed.data, check)) })
+        } catch (error) {
+          errors.push({ index, error: bodyOf(error) })
+        }
       }
       const results = accepted.length === 0 ? [] : await enqueue(accepted.map(({ message }) => message))
       const idsDone: string[] = []

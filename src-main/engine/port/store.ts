@@ -172,6 +172,21 @@ export interface SettingsStore {
   write(value: string): Promise<void>
 }
 
+/** An event type of one's own; `definition` is JSON text of all but its name. */
+export interface EventTypeRecord {
+  name: string
+  definition: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface EventTypeStore {
+  list(): Promise<EventTypeRecord[]>
+  /** Makes it or takes the place of the one with that name. */
+  put(record: EventTypeRecord): Promise<void>
+  remove(name: string): Promise<void>
+}
+
 /** Everything that lasts. */
 export interface Store {
   queue: Queue
@@ -182,6 +197,7 @@ export interface Store {
   log: LogStore
   appLog: AppLogStore
   settings: SettingsStore
+  eventTypes: EventTypeStore
   /** Records a test that went past the queue: message, delivery and its one attempt. Answers the delivery's id. */
   recordTest(message: NewMessage, attempt: AttemptRecord): Promise<string>
   /**

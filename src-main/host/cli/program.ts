@@ -7,6 +7,7 @@ import { capturesCommand } from './command/captures.ts'
 import { appLogCommand } from './command/app-log.ts'
 import { clusterPropertiesCommand } from './command/cluster-properties.ts'
 import { deliveriesCommand } from './command/deliveries.ts'
+import { eventTypesCommand } from './command/event-types.ts'
 import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
 import { messagesCommand } from './command/messages.ts'
@@ -57,6 +58,7 @@ export const createProgram = (cli: Cli): Command => {
   program.commandsGroup('Sending:')
   program.addCommand(sendCommand(cli))
   program.addCommand(webhooksCommand(cli))
+  program.addCommand(eventTypesCommand(cli))
   program.addCommand(messagesCommand(cli))
   program.addCommand(deliveriesCommand(cli))
   program.addCommand(retryCommand(cli))

@@ -107,6 +107,11 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       read: () => reader.call('readSettings'),
       write: value => writer.call('writeSettings', value),
     },
+    eventTypes: {
+      list: () => reader.call('listEventTypes'),
+      put: record => writer.call('putEventType', record),
+      remove: name => writer.call('removeEventType', name),
+    },
     expire: () => writer.call('expire'),
     recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
     async close() {

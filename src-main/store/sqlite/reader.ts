@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createAppLogReads } from './app-log.ts'
 import { createCaptureReads } from './capture-log.ts'
 import { createLogReads } from './delivery-log.ts'
+import { createEventTypeReads } from './event-type-row.ts'
 import { createInboxReads } from './inbox-row.ts'
 import { createSettingsReads } from './settings-row.ts'
 import { createSourceReads } from './source-row.ts'
@@ -16,6 +17,7 @@ export const createReader = (db: Database) => ({
   ...createAppLogReads(db),
   ...createSettingsReads(db),
   ...createSourceReads(db),
+  ...createEventTypeReads(db),
 })
 
 export type ReaderCalls = ReturnType<typeof createReader>

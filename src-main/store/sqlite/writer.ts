@@ -3,6 +3,7 @@ import { createAppLogWrites } from './app-log.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import { createEnqueue } from './enqueue.ts'
+import { createEventTypeWrites } from './event-type-row.ts'
 import { createLaneControl } from './hold.ts'
 import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
@@ -36,6 +37,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     ...createAppLogWrites(db),
     ...createSettingsWrites(db),
     ...createSourceWrites(db, purge),
+    ...createEventTypeWrites(db),
   }
 
   const memory = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileRegex } from '../../../../src-main/engine/filter/linear-regex.ts'
+import { compileRegex, compileSearchRegex } from '../../../../src-main/engine/filter/linear-regex.ts'
 import { RegexProblem } from '../../../../src-main/engine/filter/parse-regex.ts'
 
 const problem = (source: string): string => {
@@ -97,5 +97,44 @@ describe('regular expressions of conditions', () => {
 
   test('R46: repeating nothing many times ends', () => {
     expect(compileRegex('((){1000}){1000}a')('a')).toBe(true)
+  })
+})
+
+describe('regular expressions of JSON Schemas', () => {
+  test('B14: they say the same as JavaScript itself', () => {
+    fc.assert(
+      fc.property(
+        source,
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', ' ', '\n', 'é'), maxLength: 8 }),
+        (given, text) => {
+          expect(compileSearchRegex(given).test(text)).toBe(new RegExp(given, 'u').test(text))
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  test.each([
+    ['NYC', 'DM-NYC', true],
+    ['^NYC', 'DM-NYC', false],
+    ['^a$', 'a\n', false],
+    [String.raw`^\d$`, '٣', false],
+    [String.raw`^\p{L}+$`, 'Größe', true],
+    [String.raw`^\u{1F600}$`, '😀', true],
+    [String.raw`^[\p{Lu}\d]+$`, 'Ä1', true],
+    ['(?<year>[0-9]{4})-[0-9]{2}', 'on 2026-10', true],
+    ['[]', 'a', false],
+    ['[^]', '\n', true],
+    ['', '', true],
+  ])('B14: %s in %s: %s', (given, text, expected) => {
+    expect(compileSearchRegex(given).test(text)).toBe(expected)
+  })
+
+  test.each([
+    ['(?=a)', '(?= at character 1 is not known here; groups are (…), (?:…) or (?P<name>…)'],
+    [String.raw`\p{Nothing}`, String.raw`\p{Nothing} is not a set of characters`],
+    [String.raw`\pL`, String.raw`\p needs a name in { and }`],
+  ])('B14: %s is refused in words', (given, message) => {
+    expect(() => compileSearchRegex(given)).toThrow(message)
   })
 })
