@@ -34,7 +34,7 @@ export const Dialog = (props: Props) => (
             props.width === 'wide' ? 'max-w-160' : 'max-w-120',
           )}
         >
-          <div className="px-5 pt-4">
+          <div className={cx('px-5 pt-4', !props.children && 'pb-4')}>
             <Base.Title className="text-lg font-semibold">{props.title}</Base.Title>
             {props.description && <Base.Description className="mt-1 text-muted">{props.description}</Base.Description>}
           </div>

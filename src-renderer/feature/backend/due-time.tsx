@@ -1,7 +1,10 @@
 import { formatAgo, formatStamp } from '../../lib/format.ts'
 import { useNowText } from '../../lib/now.ts'
 
-const inWords = (ms: number): string => (ms < 0 ? formatAgo(ms) : `in ${formatAgo(ms)}`)
+const inWords = (ms: number): string => {
+  const distance = formatAgo(ms)
+  return ms < 0 || distance === 'now' ? distance : `in ${distance}`
+}
 
 /** How long ago, or in how long; the full time on hover. */
 export const DueTime = ({ at }: { at: string }) => {

@@ -6,7 +6,7 @@ import { fill } from './rig.ts'
 /** What every queue promises of deliveries that a person deletes. */
 export const removePromises = (bench: Bench): void => {
   describe('remove', () => {
-    it('R112: takes away what waits, and what it was is handed out no more and counted no more', async () => {
+    it('R112: takes away what waits: it is handed out and counted no more', async () => {
       await bench.rig.queue.tune('a', { concurrency: 1 })
       await fill(bench.rig, 'a', 1, 'retry.')
       const retry = await bench.first()

@@ -82,7 +82,6 @@ describe('backend', () => {
   })
 
   it('R112: empties the queue after asking with the number', async () => {
-    await host.rest('PATCH', '/settings', { backendEnabled: true })
     status = 500
     await host.rest('POST', '/webhooks', { name: 'Shop', url: endpoint.url, eventTypes: ['later'] })
     await host.rest('POST', '/messages', { type: 'later', data: {} })
