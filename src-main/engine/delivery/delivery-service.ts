@@ -100,7 +100,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const refuse = (reason: string): HookError => new HookError('RETRY_NOT_ALLOWED', reason)
       if (webhook === undefined) throw refuse('Its webhook was deleted.')
       if (!webhook.settings.manualRetry)
-        throw refuse(`A ${webhook.profile} webhook does not send a failed message again.`)
+        throw refuse(`“${webhook.name}” does not send a failed message again: its delivery rules forbid it.`)
       if (!webhook.enabled) throw refuse('The webhook is disabled: enable it first.')
       if (delivery.test) throw refuse('A test is not sent again: send a new one.')
       const outcome = await store.queue.requeue(id)
