@@ -1,4 +1,4 @@
-import { config, type $ZodErrorMap } from 'zod/v4/core'
+import { z } from 'zod'
 
 const KINDS: Partial<Record<string, string>> = {
   string: 'a text',
@@ -44,7 +44,7 @@ const isCounted = (origin: string): boolean => origin === 'string' || origin ===
  * What is wrong with an input, as a sentence about “This”; whoever shows it puts the field in its place. It stands for
  * the schema library's own words wherever a schema has none of its own.
  */
-const inputWords: $ZodErrorMap = issue => {
+const inputWords: z.core.$ZodErrorMap = issue => {
   const missing = issue.input === undefined
   switch (issue.code) {
     case 'invalid_type': {
@@ -73,12 +73,15 @@ const inputWords: $ZodErrorMap = issue => {
       return issue.errors[0]?.[0]?.message ?? 'This cannot be used.'
     case 'unrecognized_keys':
       return `This has no field ${issue.keys.join(', ')}.`
-    default:
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return 'This cannot be used.'
   }
 }
 
 /** Makes every schema of this process say in sentences what is wrong. Whoever starts a process calls it. */
 export const setInputWords = (): void => {
-  config({ customError: inputWords })
+  z.config({ customError: inputWords })
 }
