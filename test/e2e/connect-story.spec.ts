@@ -8,7 +8,7 @@ import { expectSchedule, latestDelivery, skipToNextAttempt } from './support/del
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 const EVENTS = ['transfer.created', 'transfer.updated', 'transfer.finished', 'transfer.failed', 'files.processed']
 
-test('R15, R23, R34, R38, R53, R60, R65, R72, R76, R85, R122, R128: Hedge Connect from saving the URL to clearing it', async ({
+test('R15, R23, R34, R38, R53, R60, R65, R72, R76, R85, R128: Hedge Connect from saving the URL to clearing it', async ({
   page,
   context,
   host,

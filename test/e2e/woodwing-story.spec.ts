@@ -1,31 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { Message, Published } from '../../src-shared/model/message.ts'
 import { MINUTE, SECOND } from '../../src-shared/time.ts'
+import { type AssetsAnswer, createAssetsClient } from '../support/assets-client.ts'
 import { type SinkRequest, startSink } from '../support/sink.ts'
 import type { TestHost } from '../support/start-test-host.ts'
 import { expect, test } from './fixture.ts'
 import { expectSchedule, latestDelivery, skipToNextAttempt } from './support/deliveries.ts'
-
-interface AssetsWebhook {
-  id: string
-  name: string
-  secretToken: string
-  enabled: boolean
-  error: { field?: string; message: string }
-}
-
-/** A client of the Assets API: it knows the base URL and a token. */
-const createClient =
-  ({ url }: TestHost['web'], token: string) =>
-  async (method: string, path = '', body?: unknown) => {
-    const response = await fetch(`${url}/services/admin/webhook${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as AssetsWebhook }
-  }
 
 const tokenFor = async ({ rest }: TestHost, role: string, tier: string): Promise<string> =>
   (await rest<{ token: string }>('POST', '/tokens', { name: `${role} ${tier}`, role, tier })).body.token
@@ -55,14 +35,14 @@ test('R1, R16, R20, R21, R25, R39, R42, R43, R44, R45, R52, R68, R69, R71, R77, 
     response.end(answer === 404 ? 'No such flow: it was archived.' : '')
   })
   const received = () => endpoint.requests.length
-  const call = createClient(host.web, await tokenFor(host, 'super-user', 'pro'))
+  const call = createAssetsClient(host.web.url, await tokenFor(host, 'super-user', 'pro'))
   const publish = async (type: string, data: object): Promise<Published> => {
     const { status, body } = await host.rest<Published>('POST', '/messages', { type, data })
     expect(status).toBe(202)
     return body
   }
   const update = (more: object = {}) => publish('asset_update_metadata', { ...flower, ...more })
-  const list = async () => (await call('GET')).body as unknown as AssetsWebhook[]
+  const list = async () => (await call('GET')).body as unknown as AssetsAnswer[]
   const row = app.webhookRow('Nature')
   let id = ''
   let token = ''
@@ -125,7 +105,7 @@ test('R1, R16, R20, R21, R25, R39, R42, R43, R44, R45, R52, R68, R69, R71, R77, 
       [403, await tokenFor(host, 'viewer', 'pro')],
       [403, await tokenFor(host, 'super-user', 'free')],
     ] as const) {
-      const intruder = createClient(host.web, other)
+      const intruder = createAssetsClient(host.web.url, other)
       for (const [method, path] of [
         ['POST', ''],
         ['POST', `/${id}`],
@@ -136,7 +116,7 @@ test('R1, R16, R20, R21, R25, R39, R42, R43, R44, R45, R52, R68, R69, R71, R77, 
       }
     }
     expect(await list()).toMatchObject([{ id, name: 'My Webhook' }])
-    expect((await createClient(host.web, await tokenFor(host, 'super-user', 'api'))('GET')).status).toBe(200)
+    expect((await createAssetsClient(host.web.url, await tokenFor(host, 'super-user', 'api'))('GET')).status).toBe(200)
   })
 
   await test.step('POST and PUT change the given fields only, and the open page shows it', async () => {
@@ -146,6 +126,8 @@ test('R1, R16, R20, R21, R25, R39, R42, R43, R44, R45, R52, R68, R69, R71, R77, 
       body: { ...before, name: 'Nature' },
     })
     await expect(row).toBeVisible()
+    expect((await call('POST', `/${id}`, { eventTypes: [] })).body.eventTypes).toEqual([])
+    expect((await update()).deliveries).toEqual([])
     const eventTypes = ['asset_update_metadata', 'folder_create', 'authkey_create']
     expect((await call('PUT', `/${id}`, { eventTypes })).body).toEqual({ ...before, name: 'Nature', eventTypes })
     await row.click()

@@ -8,12 +8,12 @@ describe('the line that opens a tunnel', () => {
     ['http://[::1]:8080/in?a=1', 'hookdeck listen 8080 connect --path /in'],
     ['http://localhost', 'hookdeck listen 80 connect --path /'],
     ['https://app.localhost/x', 'hookdeck listen 443 connect --path /x'],
-  ])('R122: has the port and the path of the endpoint %s', (url, line) => {
+  ])('has the port and the path of the endpoint %s', (url, line) => {
     expect(tunnelCommand(url)).toBe(line)
   })
 
   it.each(['', 'not a URL', 'https://hkdk.events/abc123', 'https://localhost.example.com/x'])(
-    'R122: shows the example of the documentation while the endpoint is not on this computer: “%s”',
+    'shows the example of the documentation while the endpoint is not on this computer: “%s”',
     url => expect(tunnelCommand(url)).toBe('hookdeck listen 3000 connect --path /api/webhook'),
   )
 
