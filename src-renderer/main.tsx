@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod/v4/core'
+import { setInputWords } from '../src-shared/input-words.ts'
 import { App } from './app.tsx'
 import { showNotice } from './feature/notice/show-notice.ts'
 import { createLive } from './lib/live.ts'
@@ -12,6 +13,7 @@ import { followTheme } from './lib/theme.ts'
 
 // The page's security policy forbids code made from text.
 config({ jitless: true })
+setInputWords()
 
 followTheme()
 connect(createLive(queryClient, showNotice))

@@ -8,19 +8,18 @@ interface Issue {
   keys?: readonly string[]
 }
 
-const inWords = (issue: Issue): string => {
-  const field = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys' && issue.keys !== undefined) {
-    return `${field === '' ? 'The input' : field} has no field ${issue.keys.join(', ')}.`
-  }
-  const message = /[.!?]$/.test(issue.message) ? issue.message : `${issue.message}.`
-  return field === '' ? message : `${field}: ${message}`
+/** A sentence about “This” becomes one about the field; a schema's own sentence has the field before it. */
+const inWords = ({ path, message }: Issue): string => {
+  const field = path.join('.')
+  const sentence = /[.!?]$/.test(message) ? message : `${message}.`
+  if (sentence.startsWith('This ')) return `${field === '' ? 'The input' : field}${sentence.slice('This'.length)}`
+  return field === '' ? sentence : `${field}: ${sentence}`
 }
 
 /** What a schema refused, as the one error family: the first problem in words and the field it is about (R100). */
 export const inputError = (issues: readonly Issue[]): HookError => {
   const [first] = issues
-  if (first === undefined) return new HookError('INVALID_INPUT', 'The input is not valid.')
+  if (first === undefined) return new HookError('INVALID_INPUT', 'The input cannot be used.')
   const path = first.code === 'unrecognized_keys' ? [...first.path, ...(first.keys ?? []).slice(0, 1)] : first.path
   const field = path.join('.')
   return new HookError('INVALID_INPUT', inWords(first), field === '' ? {} : { field })

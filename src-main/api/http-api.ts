@@ -9,6 +9,7 @@ import type { Engine } from '../engine/create-engine.ts'
 import type { Identity } from '../../src-shared/model/token.ts'
 import { ASSETS_PATH, createAssetsApi } from './assets/assets-api.ts'
 import { BACKEND_STATS_PATH, backendStats } from './backend-stats.ts'
+import { checkContentType, checkIsObject } from './check-body.ts'
 import type { ApiContext } from './context.ts'
 import { handlerOptions } from './handler-options.ts'
 import { openApiDocument } from './openapi-document.ts'
@@ -23,6 +24,8 @@ export interface HttpApi {
 }
 
 export const REST_PATH = '/api/v1'
+/** The one call that takes a list. */
+const BATCH_PATH = `${REST_PATH}/messages/batch`
 /** Paths that need to know who asks. */
 export const isApiPath = (path: string): boolean =>
   [REST_PATH, RPC_PATH, ASSETS_PATH, BACKEND_STATS_PATH].some(base => path === base || path.startsWith(`${base}/`))
@@ -32,8 +35,17 @@ export const BODY_LIMIT = 10 * 1024 * 1024
 /** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
 export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {
   const plugins = [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })]
+  const options = handlerOptions(report)
   const rest = new OpenAPIHandler<ApiContext>(router, {
-    ...handlerOptions(report),
+    ...options,
+    interceptors: [
+      ...options.interceptors,
+      async ({ request, next }) => {
+        const body = request.method === 'GET' ? undefined : await request.body()
+        if (body !== undefined && request.url.pathname !== BATCH_PATH) checkIsObject(body)
+        return next()
+      },
+    ],
     plugins,
     customErrorResponseBodyEncoder: error => ({ error: error.data }),
   })
@@ -60,10 +72,11 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       return
     }
     const isLines = request.headers['content-type']?.startsWith('application/x-ndjson') ?? false
-    if (request.method === 'POST' && path === `${REST_PATH}/messages/batch` && isLines) {
+    if (request.method === 'POST' && path === BATCH_PATH && isLines) {
       await publishLines(engine.publisher, request, response, { identity, limit: BODY_LIMIT })
       return
     }
+    checkContentType(request)
     const { matched } = await rest.handle(request, response, {
       prefix: REST_PATH,
       context: contextOf(request, identity),
@@ -86,7 +99,12 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
         return true
       }
       if (path === REST_PATH || path.startsWith(`${REST_PATH}/`)) {
-        await handleRest(request, response, path, identity)
+        try {
+          await handleRest(request, response, path, identity)
+        } catch (error) {
+          if (!(error instanceof HookError)) throw error
+          sendError(response, error)
+        }
         return true
       }
       if (!path.startsWith(`${RPC_PATH}/`)) return false

@@ -1,5 +1,6 @@
 import type { IdSource } from '../../src-shared/id.ts'
 import type { EngineSettings } from '../../src-shared/model/settings.ts'
+import { setInputWords } from '../../src-shared/input-words.ts'
 import type { Status } from '../../src-shared/model/status.ts'
 import { type Clock, SECOND } from '../../src-shared/time.ts'
 import { loadTokenService, type TokenFile, type TokenService } from './access/token-service.ts'
@@ -88,6 +89,7 @@ const HTTPS_PORT = 9443
 
 /** Puts the engine together. Order of reading: registry → publisher → queue → dispatcher → receiver → live feed. */
 export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+  setInputWords()
   const { store, vault, clock, ids, report } = options
   const cluster = await loadClusterService({
     file: options.clusterProperties,

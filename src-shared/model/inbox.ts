@@ -16,7 +16,7 @@ export const fixedResponseSchema = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .regex(/^[\x20-\x7e]+$/),
+    .regex(/^[\x20-\x7e]+$/, 'Use printable ASCII characters only.'),
   body: z.string().max(65_536),
 })
 export type FixedResponse = z.infer<typeof fixedResponseSchema>

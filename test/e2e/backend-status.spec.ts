@@ -73,7 +73,9 @@ test('R112: requeueing all leaves the netx job and says why', async ({ page, hos
   await page.getByRole('button', { name: 'Requeue all failed' }).click()
   const note = page.getByRole('status').filter({ hasText: 'Left as they are' })
   await expect(note).toContainText('Requeued 1 job.')
-  await expect(note).toContainText('1 job of DAM: A netx webhook does not send a failed message again.')
+  await expect(note).toContainText(
+    '1 job of DAM: The rules of this webhook forbid that a failed message is sent again.',
+  )
   await expect.poll(() => endpoint.requests.length).toBe(3)
   await page.getByRole('row', { name: /DAM/ }).click()
   await expect(page.getByText('It cannot be requeued. A netx webhook')).toBeVisible()

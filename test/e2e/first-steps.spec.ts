@@ -1,21 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixture.ts'
 
-test('the first run: one button sends a signed event, and it is seen to arrive verified', async ({ page, open }) => {
+test('the first run: one button sends a signed event, and it is seen to arrive verified', async ({
+  page,
+  open,
+  app,
+}) => {
   await open()
   await page.getByRole('button', { name: 'Send a first webhook' }).click()
   await expect(page.getByText(/verified/i).first()).toBeVisible()
-  await page.getByRole('navigation').getByRole('link', { name: 'Receiver' }).click()
+  await app.visit('Receiver')
   await expect(page.getByText('POST /demo/orders')).toBeVisible()
-  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
+  await app.visit('Activity')
   await page.getByText('order.paid').first().click()
   await expect(page.getByText('The endpoint answered').first()).toBeVisible()
 })
 
-test('an event is composed, sent, and its deliveries are seen to end', async ({ page, host, open }) => {
+test('an event is composed, sent, and its deliveries are seen to end', async ({ page, host, open, app }) => {
   await host.engine.demo()
   await open()
-  await page.getByRole('navigation').getByRole('link', { name: 'Compose' }).click()
+  await app.visit('Compose')
   await page.getByRole('button', { name: /^Send/ }).first().click()
   await expect(page.getByText('First webhook').first()).toBeVisible()
   await expect(page.getByText('Sent', { exact: true }).first()).toBeVisible()
@@ -74,12 +78,12 @@ test('B52: every page is reached by keyboard and fits 1024 × 700', async ({ pag
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`B52: no page breaks WCAG 2.1 AA in the ${colorScheme} theme`, async ({ page, host, open }) => {
+  test(`B52: no page breaks WCAG 2.1 AA in the ${colorScheme} theme`, async ({ page, host, open, app }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await host.engine.demo()
     await open()
     for (const name of ['Home', 'Webhooks', 'Activity', 'Compose', 'Receiver', 'Settings']) {
-      await page.getByRole('navigation').getByRole('link', { name }).click()
+      await app.visit(name)
       await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])

@@ -1,9 +1,17 @@
 import { test as base } from '@playwright/test'
 import { createSkippableClock, type SkippableClock } from '../support/skippable-clock.ts'
 import { startTestHost, type TestHost } from '../support/start-test-host.ts'
+import { type App, createApp } from './support/app.ts'
+
+interface Fixtures {
+  clock: SkippableClock
+  host: TestHost
+  open: () => Promise<void>
+  app: App
+}
 
 /** A host of its own for each test, whose time the test can move ahead, and a page that is logged in to it. */
-export const test = base.extend<{ clock: SkippableClock; host: TestHost; open: () => Promise<void> }>({
+export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's parts from this pattern.
   clock: async ({}, use) => use(createSkippableClock()),
   host: async ({ clock }, use) => {
@@ -14,7 +22,9 @@ export const test = base.extend<{ clock: SkippableClock; host: TestHost; open: (
   open: async ({ host, page }, use) =>
     use(async () => {
       await page.goto(host.web.loginUrl())
+      await page.getByRole('navigation').waitFor()
     }),
+  app: async ({ page }, use) => use(createApp(page)),
 })
 
 export { expect } from '@playwright/test'

@@ -1,21 +1,9 @@
-import type { Page } from '@playwright/test'
 import { startSink } from '../support/sink.ts'
-import { HOUR, MINUTE, SECOND } from '../../src-shared/time.ts'
+import { MINUTE, SECOND } from '../../src-shared/time.ts'
 import { expect, test } from './fixture.ts'
 
 interface Items {
   items: { id: string; status: string; verification?: { result: string } }[]
-}
-
-const addWebhook = async (page: Page, name: string, url: string, profile?: string): Promise<void> => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Webhooks' }).click()
-  await page.getByRole('button', { name: 'Add webhook' }).first().click()
-  if (profile !== undefined) {
-    await page.getByLabel('Profile').click()
-    await page.getByRole('option', { name: profile }).click()
-  }
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Endpoint URL').fill(url)
 }
 
 const deliveries = async (host: { rest: Function }, query: string): Promise<Items['items']> =>
@@ -25,19 +13,20 @@ test('R37: a webhook made in the browser gets 100 events published by REST; all 
   page,
   host,
   open,
+  app,
 }) => {
   const receiver = (await host.engine.status()).receiver.url
   await open()
-  await addWebhook(page, 'Shop', `${receiver}/shop`)
-  await page.getByRole('button', { name: 'Create', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Secret' })
+  await app.addWebhook({ name: 'Shop', url: `${receiver}/shop` })
+  await app.create()
+  const dialog = app.secretDialog
   await expect(dialog).toContainText('only time')
   await expect(dialog).toContainText('whsec_')
   await dialog.getByRole('button', { name: 'Test' }).click()
   await expect(dialog).toContainText('200')
   await dialog.getByRole('button', { name: 'Verify there' }).click()
   await expect(dialog).toContainText('verifies with this secret')
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await app.done()
   await expect(page.getByText('whsec_')).toHaveCount(0)
 
   const events = Array.from({ length: 100 }, (_, number) => ({ type: 'order.paid', data: { number } }))
@@ -47,9 +36,9 @@ test('R37: a webhook made in the browser gets 100 events published by REST; all 
   const { body } = await host.rest<Items>('GET', '/inboxes/shop/captures?result=valid&limit=500')
   expect(body.items).toHaveLength(100)
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
+  await app.visit('Activity')
   await expect(page.getByText('order.paid').first()).toBeVisible()
-  await page.getByRole('navigation').getByRole('link', { name: 'Receiver' }).click()
+  await app.visit('Receiver')
   await page.getByText('POST /shop').first().click()
   await expect(page.getByText('The signature matches the body as received.').first()).toBeVisible()
 })
@@ -59,14 +48,15 @@ test('R90: an endpoint that answers 500, 500, 200 ends Sent with three attempts'
   host,
   clock,
   open,
+  app,
 }) => {
   const endpoint = await startSink((_request, index) => (index < 2 ? 500 : 200))
   await open()
-  await addWebhook(page, 'Flaky', endpoint.url)
-  await page.getByRole('button', { name: 'Create', exact: true }).click()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await app.addWebhook({ name: 'Flaky', url: endpoint.url })
+  await app.create()
+  await app.done()
   await host.rest('POST', '/messages', { type: 'order.paid', data: {} })
-  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
+  await app.visit('Activity')
   await expect(page.getByText('order.paid')).toBeVisible()
 
   const state = async () => (await host.rest<Items>('GET', '/deliveries')).body.items[0]
@@ -86,19 +76,20 @@ test('R120: a netx webhook over HTTPS reaches the built-in receiver with the rig
   page,
   host,
   open,
+  app,
 }) => {
   await host.rest('POST', '/inboxes', { name: 'dam' })
   await open()
-  await addWebhook(page, 'DAM', '', 'NetX')
+  await app.addWebhook({ profile: 'NetX', name: 'DAM', url: '' })
   await page.getByRole('button', { name: 'Use the built-in receiver' }).click()
   await expect(page.getByLabel('Endpoint URL')).toHaveValue(/^https:\/\/127\.0\.0\.1:\d+\/dam/)
-  await page.getByRole('button', { name: 'Create', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Secret' })
+  await app.create()
+  const dialog = app.secretDialog
   await expect(dialog.locator('code').first()).toHaveText(/^[A-Za-z0-9_-]{27}$/)
-  const secret = await dialog.locator('code').first().innerText()
+  const secret = await app.secret()
   await dialog.getByRole('button', { name: 'Verify there' }).click()
   await expect(dialog).toContainText('verifies with this secret')
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await app.done()
 
   await host.rest('POST', '/messages', { type: 'asset.create', data: { assetId: 101, userId: 1 } })
   await expect.poll(async () => (await host.rest<Items>('GET', '/inboxes/dam/captures')).body.items).toHaveLength(1)
@@ -108,37 +99,4 @@ test('R120: a netx webhook over HTTPS reaches the built-in receiver with the rig
     headers: { authorization: `Bearer ${host.web.token}` },
   })
   expect(await body.json()).toMatchObject({ token: secret, event: { assetId: 101, systemEventType: 'ASSET_CREATE' } })
-})
-
-test('R79, R80: after six failed attempts a netx delivery is Failed and its webhook disabled, until a person enables it', async ({
-  page,
-  host,
-  clock,
-  open,
-}) => {
-  const endpoint = await startSink(() => 500)
-  const created = await host.rest<{ id: string }>('POST', '/webhooks', {
-    name: 'DAM',
-    profile: 'netx',
-    urlPolicy: 'http-or-https',
-    url: endpoint.url,
-  })
-  await host.rest('POST', '/messages', { type: 'asset.create', data: { assetId: 1, userId: 1 } })
-  const state = async () => (await host.rest<Items>('GET', '/deliveries')).body.items[0]
-  await open()
-  for (const [index, wait] of [5 * MINUTE, 30 * MINUTE, 30 * MINUTE, 12 * HOUR, 24 * HOUR].entries()) {
-    await expect.poll(state).toMatchObject({ status: 'scheduled', attempts: index + 1 })
-    clock.skip(wait + SECOND)
-  }
-  await expect.poll(state).toMatchObject({ status: 'failed', attempts: 6 })
-  await expect.poll(async () => (await host.rest('GET', `/webhooks/${created.body.id}`)).body.enabled).toBe(false)
-
-  await page.getByRole('navigation').getByRole('link', { name: 'Webhooks' }).click()
-  await expect(page.getByRole('switch', { name: 'Enabled: DAM' })).not.toBeChecked()
-  await page.getByRole('row', { name: /DAM/ }).click()
-  await expect(page.getByRole('alert')).toContainText('All 6 attempts of a delivery failed.')
-  await expect(page.getByText('Failed').first()).toBeVisible()
-  await page.getByRole('alert').getByRole('button', { name: 'Enable' }).click()
-  await expect(page.getByRole('switch', { name: 'Enabled: DAM' }).first()).toBeChecked()
-  await endpoint.close()
 })

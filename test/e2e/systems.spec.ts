@@ -1,80 +1,39 @@
 import { createHmac } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { startSink } from '../support/sink.ts'
 import { expect, test } from './fixture.ts'
-
-const visit = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name }).click()
-
-const addWebhook = async (page: Page, profile: string, name: string, url: string): Promise<void> => {
-  await visit(page, 'Webhooks')
-  await page.getByRole('button', { name: 'Add webhook' }).first().click()
-  await page.getByLabel('Profile').click()
-  await page.getByRole('option', { name: profile }).click()
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('Endpoint URL').fill(url)
-}
-
-const create = (page: Page): Promise<void> => page.getByRole('button', { name: 'Create', exact: true }).click()
-
-const compose = async (page: Page, system: string, type?: string): Promise<void> => {
-  await visit(page, 'Compose')
-  await page.getByLabel('System').click()
-  await page.getByRole('option', { name: system }).click()
-  if (type !== undefined) {
-    await page.getByLabel('Event type').click()
-    await page.getByRole('option', { name: type }).click()
-  }
-  await page.getByRole('button', { name: 'Send event' }).click()
-}
-
-test('R5, R18, R19: a NetX webhook takes https only and shows its secret once', async ({ page, open }) => {
-  await open()
-  await addWebhook(page, 'NetX', 'DAM', 'http://127.0.0.1:9/in')
-  await create(page)
-  await expect(page.getByText('This profile sends to https:// only.')).toBeVisible()
-  await page.getByRole('button', { name: /^Use https:/ }).click()
-  await create(page)
-  const dialog = page.getByRole('dialog', { name: 'Secret' })
-  await expect(dialog).toContainText('only time')
-  const secret = await dialog.locator('code').first().innerText()
-  expect(secret).toMatch(/^[\w-]{27}$/)
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(page.getByText(secret)).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Reset secret' })).toBeVisible()
-})
 
 test('R21, R42, R44: a WoodWing Assets webhook refuses a broken query at its field, and its token can be read and regenerated', async ({
   page,
   host,
   open,
+  app,
 }) => {
   const endpoint = await startSink(() => 200)
   await open()
-  await addWebhook(page, 'WoodWing Assets', 'PIM', endpoint.url)
+  await app.addWebhook({ profile: 'WoodWing Assets', name: 'PIM', url: endpoint.url })
   await page.getByRole('checkbox', { name: /^asset_update_metadata/ }).click()
   await page.getByLabel('Metadata to return').fill('status')
   await page.getByLabel('Query').fill('filename:a* AND (')
-  await create(page)
+  await app.create()
   await expect(page.getByLabel('Query')).toHaveAttribute('aria-invalid', 'true')
   await page.getByLabel('Query').fill('filename:a*')
-  await create(page)
-  const dialog = page.getByRole('dialog', { name: 'Secret' })
-  const token = await dialog.locator('code').first().innerText()
+  await app.create()
+  const dialog = app.secretDialog
+  const token = await app.secret()
   expect(token).toMatch(/^[A-Za-z0-9+/]{22}==$/)
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await app.done()
 
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page.getByText(token)).toBeVisible()
   await page.getByRole('button', { name: 'Regenerate' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Regenerate secret' }).click()
+  await app.answer('Regenerate secret')
   await expect(dialog).toContainText('shows it at any time')
-  const renewed = await dialog.locator('code').first().innerText()
+  const renewed = await app.secret()
   expect(renewed).not.toBe(token)
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  await app.done()
 
-  await compose(page, 'WoodWing Assets', 'asset_update_metadata')
+  await app.compose('WoodWing Assets', { type: 'asset_update_metadata' })
   await expect.poll(() => endpoint.requests.length).toBe(1)
   const [request] = endpoint.requests
   const body = request?.body ?? ''
@@ -84,75 +43,41 @@ test('R21, R42, R44: a WoodWing Assets webhook refuses a broken query at its fie
   await endpoint.close()
 })
 
-test('R15, R38: the Connect webhook URL in Settings makes the webhook, a free computer is passed over, and clearing removes it', async ({
+test('R14, R83: the switch, the box in the form and the button of the banner change the same field', async ({
   page,
   host,
   open,
+  app,
 }) => {
-  const endpoint = await startSink(() => 200)
-  const webhooks = async () => (await host.rest('GET', '/webhooks')).body.items
+  const { webhookId } = await host.engine.demo()
+  const name = 'First webhook'
+  const stored = async () => (await host.rest('GET', `/webhooks/${webhookId}`)).body['enabled']
+  const row = app.webhookRow(name)
   await open()
-  await visit(page, 'Settings')
-  await expect(page.getByText('Securing your endpoint: coming soon')).toBeVisible()
-  await page.getByLabel('Connect webhook URL').fill(endpoint.url)
+  await app.openWebhook(name)
+  await row.getByRole('switch').click()
+  await expect(row).toContainText('Disabled')
+  await expect.poll(stored).toBe(false)
+  await page.getByRole('status').getByRole('button', { name: 'Enable' }).click()
+  await expect(row).not.toContainText('Disabled')
+  await expect.poll(stored).toBe(true)
+  await app.act(name, 'Edit')
+  await page.getByRole('checkbox', { name: 'Enabled' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect.poll(webhooks).toMatchObject([{ name: 'Connect', profile: 'hedge', url: endpoint.url }])
-
-  await compose(page, 'Hedge Connect')
-  await expect(page.getByText('Accepted for 1 webhook.')).toBeVisible()
-  await expect.poll(() => endpoint.requests.length).toBe(1)
-  expect(JSON.parse(String(endpoint.requests[0]?.body))).toMatchObject({ type: 'transfer.finished' })
-  await page.getByLabel('Licence of the origin').click()
-  await page.getByRole('option', { name: 'Free' }).click()
-  await page.getByRole('button', { name: 'Send event' }).click()
-  await expect(page.getByText('1 webhook passed over')).toBeVisible()
-
-  await visit(page, 'Settings')
-  await page.getByLabel('Connect webhook URL').fill('')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-  await expect.poll(webhooks).toEqual([])
-  expect(endpoint.requests).toHaveLength(1)
-  await endpoint.close()
+  await expect(row).toContainText('Disabled')
+  await expect.poll(stored).toBe(false)
+  await app.act(name, 'Enable')
+  await expect(row).not.toContainText('Disabled')
+  await expect.poll(stored).toBe(true)
 })
 
-test('R17, R24, R83: a NetBox webhook needs an event type, signs with the typed secret, and says when it is disabled', async ({
+test('R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({
   page,
   open,
+  app,
 }) => {
-  const endpoint = await startSink(() => 200)
   await open()
-  await addWebhook(page, 'NetBox', 'Sites', endpoint.url)
-  await create(page)
-  await expect(page.getByText('You must select at least one type: create, update, and/or delete.')).toBeVisible()
-  await page.getByLabel('Object types').fill('site')
-  await page.keyboard.press('Enter')
-  await page.getByRole('checkbox', { name: 'On delete' }).click()
-  await page.getByRole('textbox', { name: 'Secret' }).fill('LOOKATMEIMASECRETSTRING')
-  await create(page)
-  await page.getByRole('dialog', { name: 'Secret' }).getByRole('button', { name: 'Done' }).click()
-
-  await compose(page, 'NetBox', 'deleted')
-  await expect.poll(() => endpoint.requests.length).toBe(1)
-  const [request] = endpoint.requests
-  const body = request?.body ?? ''
-  expect(JSON.parse(String(body))).toMatchObject({ event: 'deleted', model: 'Site', data: { name: 'DC Ost' } })
-  expect(request?.headers['x-hook-signature']).toBe(
-    createHmac('sha512', 'LOOKATMEIMASECRETSTRING').update(body).digest('hex'),
-  )
-
-  await visit(page, 'Webhooks')
-  await page.getByRole('row', { name: /Sites/ }).click()
-  await page.getByRole('switch', { name: 'Enabled: Sites' }).first().click()
-  await expect(page.getByRole('row', { name: /Sites/ }).getByText('Disabled')).toBeVisible()
-  await page.getByRole('status').getByRole('button', { name: 'Enable' }).click()
-  await expect(page.getByRole('row', { name: /Sites/ }).getByText('Disabled')).toHaveCount(0)
-  await endpoint.close()
-})
-
-test('R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({ page, open }) => {
-  await open()
-  await visit(page, 'Cluster properties')
+  await app.visit('Cluster properties')
   await page.getByLabel('webHooksRetryMaximumAttempts').fill('3')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByLabel('Text of the file')).toHaveValue('webHooksRetryMaximumAttempts=3\n')
@@ -162,7 +87,8 @@ test('R82: the cluster properties page keeps the file and tells which lines cann
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`B52: the form of no system breaks WCAG 2.1 AA in the ${colorScheme} theme`, async ({ page, open }) => {
+  test(`B52: the form of no system breaks WCAG 2.1 AA in the ${colorScheme} theme`, async ({ page, open, app }) => {
+    test.slow()
     const check = async (name: string): Promise<void> => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -171,15 +97,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await open()
-    await visit(page, 'Cluster properties')
+    await app.visit('Cluster properties')
     await expect(page.getByLabel('Text of the file')).toBeVisible()
     await check('Cluster properties')
-    await visit(page, 'Webhooks')
+    await app.visit('Webhooks')
     await page.getByRole('button', { name: 'Add webhook' }).first().click()
     await page.getByRole('button', { name: 'Advanced' }).click()
     for (const profile of ['NetX', 'WoodWing Assets', 'Hedge Connect', 'NetBox']) {
-      await page.getByLabel('Profile').click()
-      await page.getByRole('option', { name: profile }).click()
+      await app.choose('Profile', profile)
       await expect(page.getByLabel('Profile')).toHaveText(profile)
       await check(profile)
     }

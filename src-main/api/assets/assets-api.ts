@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
 import type { z } from 'zod'
 import { HookError } from '../../../src-shared/error.ts'
 import { errorFromZod } from '../../../src-shared/input-error.ts'
@@ -8,6 +7,7 @@ import { type Webhook, webhookCreateSchema, webhookUpdateSchema } from '../../..
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import type { WebhookService } from '../../engine/webhook/webhook-service.ts'
 import { checkAssetsAccess } from '../check-access.ts'
+import { checkIsObject } from '../check-body.ts'
 import { sendError, sendJson } from '../send-json.ts'
 import { type AssetsUpdate, assetsCreateSchema, assetsUpdateSchema, fromAssets, toAssets } from './assets-webhook.ts'
 
@@ -21,10 +21,16 @@ const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
 }
 
 const readBody = async (request: IncomingMessage): Promise<unknown> => {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) {
-    throw new HookError('TOO_LARGE', 'The request body is larger than 1 MiB.')
+  const parts: Buffer[] = []
+  let size = 0
+  const tooLarge = new HookError('TOO_LARGE', 'The request body is larger than 1 MiB.')
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge
+  for await (const part of request) {
+    size += part.length
+    if (size > BODY_LIMIT) throw tooLarge
+    parts.push(part)
   }
-  const body = await text(request)
+  const body = Buffer.concat(parts).toString('utf8')
   try {
     return body.trim() === '' ? {} : JSON.parse(body)
   } catch {
@@ -32,10 +38,28 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
   }
 }
 
+const decode = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** What stands in our `filter` is a field of its own in the Assets API, and a client is told its own name. */
+const inAssetsWords = (error: HookError): HookError => {
+  const { code, message, field, help } = error
+  if (field?.startsWith('filter.') !== true) return error
+  return new HookError(code, message.replace(/^filter\./, ''), {
+    field: field.slice('filter.'.length),
+    ...(help === undefined ? {} : { help }),
+  })
+}
+
 /** `<ID>`, `<ID>/enable`, and `<ID>generate-token` without the slash, as the documentation of Assets prints it. */
 const splitPath = (rest: string): { id: string; action: string } => {
   const found = /^\/(.+?)(?:\/(disable|enable)|\/?(generate-token))?$/.exec(rest)
-  return { id: decodeURIComponent(found?.[1] ?? ''), action: found?.[2] ?? found?.[3] ?? '' }
+  return { id: decode(found?.[1] ?? ''), action: found?.[2] ?? found?.[3] ?? '' }
 }
 
 /**
@@ -75,6 +99,7 @@ export const createAssetsApi = (webhooks: WebhookService) => {
     const changes = method === 'POST' || method === 'PUT'
     if (action === 'generate-token' && method === 'POST') {
       await find(id)
+      checkIsObject(await readBody(request))
       return { status: 200, body: { secretToken: (await webhooks.resetSecret(id)).secret } }
     }
     if ((action === 'enable' || action === 'disable') && changes) {
@@ -101,7 +126,7 @@ export const createAssetsApi = (webhooks: WebhookService) => {
         else sendJson(response, status, body)
       } catch (error) {
         if (!(error instanceof HookError)) throw error
-        sendError(response, error)
+        sendError(response, inAssetsWords(error))
       }
     },
   }

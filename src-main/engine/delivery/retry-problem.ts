@@ -6,7 +6,7 @@ export const retryProblem = (
   { test, status }: Pick<DeliveryRow, 'test' | 'status'>,
 ): string | null => {
   if (webhook === undefined) return 'Its webhook was deleted.'
-  if (!webhook.settings.manualRetry) return `A ${webhook.profile} webhook does not send a failed message again.`
+  if (!webhook.settings.manualRetry) return 'The rules of this webhook forbid that a failed message is sent again.'
   if (!webhook.enabled) return 'The webhook is disabled: enable it first.'
   if (test) return 'A test is not sent again: send a new one.'
   return status === 'failed' ? null : `Only a failed delivery can be sent again; this one is ${status}.`

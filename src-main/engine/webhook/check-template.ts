@@ -2,12 +2,18 @@ import { HookError } from '../../../src-shared/error.ts'
 import type { Settings } from '../../../src-shared/model/webhook.ts'
 import { parseTemplate } from '../payload/render-template.ts'
 
+/** The parser reads past the end of a tag that is not closed. */
+const why = (thrown: unknown): string =>
+  thrown instanceof TypeError || !(thrown instanceof Error) ? 'it ends inside a tag' : thrown.message.replace(/\.$/, '')
+
 const checkSyntax = (field: string, what: string, template: string): void => {
   try {
     parseTemplate(template)
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new HookError('INVALID_INPUT', `The ${what} is not a Jinja template: ${why}`, { field })
+    throw new HookError('INVALID_INPUT', `The ${what} is not a Jinja template: ${why(thrown)}.`, {
+      field,
+      help: 'For example {"name": {{ data.name | tojson }}}.',
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import { HookError } from '../../../src-shared/error.ts'
+import { setInputWords } from '../../../src-shared/input-words.ts'
 import type { Cli } from './cli.ts'
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts'
 import { createProgram } from './program.ts'
@@ -34,6 +35,7 @@ const report = (error: unknown, { terminal }: CliParts): ExitCode => {
 
 /** Runs one command line (without the program's own name) and resolves with its exit code; never rejects. */
 export const runCli = async (args: readonly string[], parts: CliParts): Promise<ExitCode> => {
+  setInputWords()
   const { terminal } = parts
   let code: ExitCode = EXIT.ok
   const program = createProgram({

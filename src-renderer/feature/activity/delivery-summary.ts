@@ -49,7 +49,10 @@ const sent = (delivery: DeliveryDetail, last: Attempt): Piece[] => {
 const failed = (delivery: DeliveryDetail, last: Attempt): Piece[] => {
   if (delivery.test) return [...outcome(last), '. A test is never sent again.']
   const which = delivery.attempts === 1 ? 'only' : `${ordinal(delivery.attempts)} and last`
-  return [...outcome(last), ` on the ${which} attempt. Nothing more is sent.`]
+  return [
+    ...outcome(last),
+    ` on the ${which} attempt. Nothing more is sent${delivery.manualRetry ? ', unless you retry it' : ''}.`,
+  ]
 }
 
 /** What became of a delivery, in a sentence or two. */

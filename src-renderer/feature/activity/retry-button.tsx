@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Tip } from '../../ui/tooltip.tsx'
 import { useWebhook } from '../webhooks/use-webhooks.ts'
 
-/** Sends a failed delivery once more; where that is not allowed it says why. */
+/** Sends a failed delivery once more; absent where the webhook never does that, as at NetX (R76). */
 export const RetryButton = ({ delivery }: { delivery: DeliveryDetail }) => {
   const webhook = useWebhook(delivery.webhookId)
   const retry = useMutation(
@@ -16,12 +16,8 @@ export const RetryButton = ({ delivery }: { delivery: DeliveryDetail }) => {
         void queryClient.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: delivery.id } }) }),
     }),
   )
-  if (delivery.status !== 'failed' || delivery.test) return null
-  const reason = !delivery.manualRetry
-    ? 'This webhook’s profile does not allow failed messages to be sent again.'
-    : webhook?.enabled === false
-      ? 'The webhook is disabled. Enable it first.'
-      : null
+  if (delivery.status !== 'failed' || delivery.test || !delivery.manualRetry) return null
+  const reason = webhook?.enabled === false ? 'The webhook is disabled. Enable it first.' : null
   const button = (
     <Button
       size="small"

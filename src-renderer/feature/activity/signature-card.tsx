@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../src-shared/model/attempt.ts'
+import type { Attempt, HeaderList } from '../../../src-shared/model/attempt.ts'
 import { toUtf8 } from '../../lib/bytes.ts'
 import { formatCount } from '../../lib/format.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -7,7 +7,7 @@ import { CopyValue } from '../../ui/copy-value.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useWebhook } from '../webhooks/use-webhooks.ts'
 
-const NAMES = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+const STANDARD = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
 
 const schemeOf = (signature: string): string => {
   const versions = new Set(signature.split(' ').map(part => part.split(',')[0]))
@@ -15,27 +15,35 @@ const schemeOf = (signature: string): string => {
   return `Standard Webhooks (${algorithms.join(' and ')})`
 }
 
+const Signed = ({ scheme, headers, bytes }: { scheme: string; headers: HeaderList; bytes: number }) => (
+  <Card title="Signature" aside={<Badge tone="good">{`signed over ${formatCount(bytes)} bytes`}</Badge>}>
+    <Facts>
+      <Fact name="Scheme">{scheme}</Fact>
+      {headers.map(([name, value]) => (
+        <Fact key={name} name={name} mono>
+          <CopyValue value={value} wrap />
+        </Fact>
+      ))}
+    </Facts>
+  </Card>
+)
+
 /** How the latest request proved who sent it. */
 export const SignatureCard = ({ attempt, webhookId }: { attempt: Attempt; webhookId: string }) => {
   const signing = useWebhook(webhookId)?.signing
-  const headers = attempt.request.headers.filter(([name]) => NAMES.includes(name.toLowerCase()))
-  const signature = headers.find(([name]) => name.toLowerCase() === 'webhook-signature')?.[1]
-  if (signature !== undefined)
-    return (
-      <Card
-        title="Signature"
-        aside={<Badge tone="good">{`signed over ${formatCount(toUtf8(attempt.request.body).length)} bytes`}</Badge>}
-      >
-        <Facts>
-          <Fact name="Scheme">{schemeOf(signature)}</Fact>
-          {headers.map(([name, value]) => (
-            <Fact key={name} name={name} mono>
-              <CopyValue value={value} wrap />
-            </Fact>
-          ))}
-        </Facts>
-      </Card>
-    )
+  const bytes = toUtf8(attempt.request.body).length
+  const named = (names: string[]): HeaderList =>
+    attempt.request.headers.filter(([name]) => names.includes(name.toLowerCase()))
+
+  const standard = named(STANDARD)
+  const signature = standard.find(([name]) => name.toLowerCase() === 'webhook-signature')?.[1]
+  if (signature !== undefined) return <Signed scheme={schemeOf(signature)} headers={standard} bytes={bytes} />
+
+  const own = signing?.scheme === 'hmac' ? named([signing.header.toLowerCase()]) : []
+  if (signing?.scheme === 'hmac' && own.length > 0) {
+    const scheme = `HMAC-${signing.algorithm.toUpperCase()} over the body, ${signing.encoding}`
+    return <Signed scheme={scheme} headers={own} bytes={bytes} />
+  }
   if (signing?.scheme === 'body-token')
     return (
       <Card title="Signature" aside={<Badge>token in the body</Badge>}>

@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeliveryDetail } from '../../../src-shared/model/delivery.ts'
 import { cx } from '../../lib/class-names.ts'
-import { formatClock } from '../../lib/format.ts'
+import { formatClock, formatDue } from '../../lib/format.ts'
 import { useNow } from '../../lib/now.ts'
 import { Card } from '../../ui/card.tsx'
 import { type Point, timelinePoints } from './timeline-points.ts'
@@ -39,10 +39,16 @@ const Station = ({ point }: { point: Point }) => (
   </li>
 )
 
+/** With the date when it ended on another day. */
+const formatEnd = ({ createdAt, updatedAt }: DeliveryDetail): string =>
+  new Date(createdAt).toDateString() === new Date(updatedAt).toDateString()
+    ? formatClock(updatedAt)
+    : formatDue(updatedAt, Date.parse(createdAt))
+
 export const TimelineCard = ({ delivery }: { delivery: DeliveryDetail }) => {
   const now = useNow()
   const open = delivery.status === 'queued' || delivery.status === 'scheduled'
-  const end = open ? 'now' : formatClock(delivery.updatedAt)
+  const end = open ? 'now' : formatEnd(delivery)
   return (
     <Card
       title="Timeline"

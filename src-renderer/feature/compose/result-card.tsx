@@ -52,8 +52,8 @@ export const ResultCard = ({ published }: { published: Published }) => {
         })}
         {published.skipped.map(({ webhookId, reason }) => (
           <li key={webhookId} className="flex min-h-8 items-center gap-3 border-t border-line px-1 py-1 text-muted">
-            <span className="flex-1 truncate">{nameOf(webhookId)}</span>
-            <span>{`passed over: ${reason}`}</span>
+            <span className="max-w-1/2 shrink-0 truncate">{nameOf(webhookId)}</span>
+            <span className="min-w-0 flex-1 text-right">{`passed over: ${reason}`}</span>
           </li>
         ))}
       </ul>

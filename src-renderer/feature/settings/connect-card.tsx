@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { HedgeNotes } from '../webhooks/hedge-notes.tsx'
 import { useWebhooks } from '../webhooks/use-webhooks.ts'
 import { connectWebhook, saveConnectUrl } from './connect-webhook.ts'
+import { tunnelCommand } from './tunnel-command.ts'
 
 const removal = {
   title: 'Remove the Connect webhook?',
@@ -92,6 +93,18 @@ const ConnectForm = ({ existing }: { existing: Webhook | undefined }) => {
   )
 }
 
+/** Help for an endpoint on this computer that is to be reached by a public URL, as Hedge Connect itself needs it. */
+const LocalTesting = ({ url }: { url: string }) => (
+  <section aria-label="Local testing" className="flex flex-col gap-1.5 rounded-md border border-line px-3 py-2.5">
+    <h3 className="font-semibold">Local testing</h3>
+    <p className="text-muted">
+      Hookbench reaches a program on this computer as it is. To go by a public URL, as Hedge Connect does, run this in a
+      terminal that has the Hookdeck CLI, and save the URL it prints as the Connect webhook URL.
+    </p>
+    <PasteLine text={tunnelCommand(url)} />
+  </section>
+)
+
 /** The one endpoint of Hedge Connect (R15). */
 export const ConnectCard = () => {
   const webhooks = useWebhooks().data?.items
@@ -102,10 +115,7 @@ export const ConnectCard = () => {
       <div className="flex flex-col gap-2.5">
         <ConnectForm key={existing?.id ?? 'none'} existing={existing} />
         <HedgeNotes />
-        <p className="text-muted">
-          To try it with a program on this computer, open a tunnel and save the URL it prints:
-        </p>
-        <PasteLine text="hookdeck listen 3000 connect --path /api/webhook" />
+        <LocalTesting url={existing?.url ?? ''} />
       </div>
     </Card>
   )

@@ -17,13 +17,14 @@ export const parseDelays = (text: string): number[] | null => {
 }
 
 const inUnit = (seconds: number): string => {
-  for (const [unit, ms] of [
-    ['d', DAY],
-    ['h', HOUR],
-    ['min', MINUTE],
+  // One day is told as 24 h, as the systems' own schedules tell it.
+  for (const [unit, ms, from] of [
+    ['d', DAY, 2 * DAY],
+    ['h', HOUR, HOUR],
+    ['min', MINUTE, MINUTE],
   ] as const) {
     const size = ms / SECOND
-    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${unit}`
+    if (seconds >= from / SECOND && seconds % size === 0) return `${seconds / size} ${unit}`
   }
   return `${seconds} s`
 }

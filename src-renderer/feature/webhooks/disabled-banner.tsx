@@ -27,9 +27,9 @@ const Troubleshooting = ({ webhook }: { webhook: Webhook }) => {
       {lastError && <p className="mt-1">{`Last error: ${lastError}`}</p>}
       <ul className="mt-2 list-disc pl-4 text-muted">
         <li>Is the URL right, without a typing error?</li>
-        <li>{`Does the endpoint answer within ${formatDuration(webhook.timeoutMs)}?`}</li>
-        <li>Does it accept connections from this computer?</li>
-        <li>Is it HTTPS where it must be, with a valid certificate?</li>
+        <li>{`Was it a temporary network error, or does the endpoint take longer than ${formatDuration(webhook.timeoutMs)}?`}</li>
+        <li>Does the endpoint accept connections from this computer?</li>
+        <li>Is it HTTPS where it must be, with a certificate that is valid here?</li>
       </ul>
     </>
   )
@@ -51,7 +51,7 @@ export const DisabledBanner = ({ webhook }: { webhook: Webhook }) => {
         <Icon size={16} className={cx('mt-0.5 shrink-0', byRule ? 'text-bad' : 'text-muted')} aria-hidden />
         <div className="min-w-0 flex-1">
           <p className="font-semibold">{webhook.disabled?.reason ?? 'Disabled.'}</p>
-          <p className="text-muted">{`${since}What waits is held.`}</p>
+          <p className="text-muted">{`${since}What waits is held; new events are recorded and not sent.`}</p>
           {byRule && <Troubleshooting webhook={webhook} />}
         </div>
         <Button busy={toggle.isPending} onClick={() => toggle.mutate({ id: webhook.id, enabled: true })}>

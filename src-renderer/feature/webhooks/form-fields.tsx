@@ -41,6 +41,10 @@ type NumberName =
   | 'settings.disableRule.window.failures'
   | 'settings.disableRule.window.windowMs'
 
+/** A limit is told in the unit of the field, not in that of the form. */
+const inUnit = (message: string | undefined, unit: number): string | undefined =>
+  message?.replace(/\d+/, digits => String(Number(digits) / unit))
+
 /** A number; the form holds it times `unit`. */
 export const NumberField = (props: {
   control: FormControl
@@ -55,7 +59,7 @@ export const NumberField = (props: {
       control={props.control}
       name={props.name}
       render={({ field, fieldState }) => (
-        <Field label={props.label} help={props.help} error={fieldState.error?.message}>
+        <Field label={props.label} help={props.help} error={inUnit(fieldState.error?.message, unit)}>
           {ids => (
             <Input
               {...ids}

@@ -61,7 +61,7 @@ export const NetboxFields = ({ control }: { control: FormControl }) => (
       name="secret"
       label="Secret"
       optional
-      help="Signs each body as X-Hook-Signature (HMAC-SHA512). It is not sent in the request."
+      help="Signs each body as X-Hook-Signature (HMAC-SHA512). The secret is not transmitted in the request."
     />
     <TlsFields control={control} />
     <TextField

@@ -168,7 +168,11 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
               policy={values.settings.urlPolicy}
               error={fieldState.error?.message}
               help={urlHelp}
-              onBlur={field.onBlur}
+              onBlur={() => {
+                field.onBlur()
+                // After a refused save the form checks on change only, which setValue does not count as.
+                void form.trigger('url')
+              }}
               onChange={url => {
                 setUrlHelp(undefined)
                 setValue('url', url, { shouldDirty: true, shouldValidate: fieldState.invalid })

@@ -14,7 +14,7 @@ export const webhookSummary = (webhook: Webhook, now: number): string => {
   const waiting = health.queued + health.scheduled + health.inFlight
   const does = webhook.enabled
     ? `“${name}” gets ${events(webhook.eventTypes)}.`
-    : `“${name}” is disabled; messages for it are held.`
+    : `“${name}” is disabled; nothing is sent to it.`
   const last = health.lastDelivery
   const ago = last === null ? null : formatAgo(now - Date.parse(last.at))
   const when = ago === null ? null : ago === 'now' ? 'just now' : `${ago} ago`

@@ -1,17 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createAssetsClient } from '../../support/assets-client.ts'
 import { type Sink, startSink } from '../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
-
-interface Answer {
-  id: string
-  name: string
-  url: string
-  eventTypes: string[]
-  enabled: boolean
-  secretToken: string
-  error: { code: string; field?: string; message: string }
-}
 
 let host: TestHost
 let sink: Sink
@@ -24,15 +15,8 @@ afterAll(async () => {
   await sink.close()
 })
 
-const call = async (method: string, path = '', body?: unknown, token = host.web.token) => {
-  const response = await fetch(`${host.web.url}/services/admin/webhook${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as Answer }
-}
+const call = (method: string, path = '', body?: unknown, token = host.web.token) =>
+  createAssetsClient(host.web.url, token)(method, path, body)
 const create = (more: object = {}) =>
   call('POST', '', {
     name: 'My Webhook',

@@ -173,7 +173,12 @@ describe('the backend status API', () => {
     const { body } = await host.rest<Requeued>('POST', '/backend/requeue', { all: true })
     expect(body).toMatchObject({ requeued: 2, next: null })
     expect(body.skipped.toSorted((a, b) => b.count - a.count || a.reason.localeCompare(b.reason))).toMatchObject([
-      { webhookId: dam, webhookName: 'netx', count: 2, reason: 'A netx webhook does not send a failed message again.' },
+      {
+        webhookId: dam,
+        webhookName: 'netx',
+        count: 2,
+        reason: 'The rules of this webhook forbid that a failed message is sent again.',
+      },
       { webhookId: off, count: 2, reason: 'The webhook is disabled: enable it first.' },
       { webhookId: tested, count: 1, reason: 'A test is not sent again: send a new one.' },
     ])

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { HookError } from '../../../../src-shared/error.ts'
+import { errorFromZod } from '../../../../src-shared/input-error.ts'
 import { settingsSchema, type Settings } from '../../../../src-shared/model/webhook.ts'
 import type { Json } from './json.ts'
 
@@ -36,8 +37,7 @@ export const parseSettings = (assignments: readonly string[], base: Settings): z
   }
   const parsed = changeSchema.safeParse(changed)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new HookError('INVALID_INPUT', `The setting ${issue?.path.join('.')} is not valid: ${issue?.message}.`)
+  throw errorFromZod(parsed.error)
 }
 
 const assign = (target: unknown, path: readonly string[], value: Json): unknown => {

@@ -15,7 +15,9 @@ test('R76, R112: a failed delivery is sent again by hand for every profile but n
   for (const profile of ['standard', 'woodwing', 'hedge', 'netbox'] as const) {
     expect(retryProblem(webhook(profile), failed)).toBeNull()
   }
-  expect(retryProblem(webhook('netx'), failed)).toBe('A netx webhook does not send a failed message again.')
+  expect(retryProblem(webhook('netx'), failed)).toBe(
+    'The rules of this webhook forbid that a failed message is sent again.',
+  )
 })
 
 test('R112: what cannot be sent again says why', () => {

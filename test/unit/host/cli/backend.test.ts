@@ -62,7 +62,7 @@ describe('backend', () => {
     status = 200
     const { code, stdout, stderr } = await backend(['requeue', '--all'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: 'Requeued 1 job.\n' })
-    expect(stderr).toBe('1 job of “DAM” left: A netx webhook does not send a failed message again.\n')
+    expect(stderr).toBe('1 job of “DAM” left: The rules of this webhook forbid that a failed message is sent again.\n')
     await vi.waitFor(async () => expect(await backendStatus()).toMatchObject({ finished: 1, failed: 1 }))
     expect((await backend(['requeue'])).code).toBe(2)
   })

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { setInputWords } from '../../../../../src-shared/input-words.ts'
 import { parseHeader } from '../../../../../src-main/host/cli/option/header.ts'
 import { portNumber } from '../../../../../src-main/host/cli/option/number.ts'
 import { parseSettings } from '../../../../../src-main/host/cli/option/setting.ts'
 import { parseTime } from '../../../../../src-main/host/cli/option/time.ts'
 import { profiles } from '../../../../../src-shared/profiles/index.ts'
 import { DAY, HOUR, type Clock } from '../../../../../src-shared/time.ts'
+
+setInputWords()
 
 const NOW = Date.parse('2026-11-22T10:00:00Z')
 const clock: Clock = { now: () => NOW, elapsed: () => 0, after: () => () => {} }
@@ -41,8 +44,10 @@ describe('--setting', () => {
 
   it('refuses unknown keys, values that are not valid and text without =', () => {
     expect(() => parseSettings(['colour=red'], base)).toThrow('"colour=red" is not a setting')
-    expect(() => parseSettings(['timeoutMs=soon'], base)).toThrow('timeoutMs is not valid')
-    expect(() => parseSettings(['retry.on.status=sometimes'], base)).toThrow('retry.on.status is not valid')
+    expect(() => parseSettings(['timeoutMs=soon'], base)).toThrow('timeoutMs must be a number, not a text.')
+    expect(() => parseSettings(['retry.on.status=sometimes'], base)).toThrow(
+      'retry.on.status must be one of non-success, 5xx or none.',
+    )
     expect(() => parseSettings(['timeoutMs'], base)).toThrow('key=value')
     expect(() => parseSettings(['__proto__.x=1'], base)).toThrow('is not a setting')
   })

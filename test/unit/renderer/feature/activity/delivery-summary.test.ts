@@ -70,7 +70,10 @@ describe('R90: the sentence that says what became of a delivery', () => {
       'The endpoint answered 200 on the first attempt, in 41 ms.',
     )
     expect(read({ status: 'failed', attemptList: [attempt(1, 500), attempt(2, 500)] })).toBe(
-      'The endpoint answered 500 on the second and last attempt. Nothing more is sent.',
+      'The endpoint answered 500 on the second and last attempt. Nothing more is sent, unless you retry it.',
+    )
+    expect(read({ status: 'failed', attemptList: [attempt(1, 500)], manualRetry: false })).toBe(
+      'The endpoint answered 500 on the only attempt. Nothing more is sent.',
     )
   })
 

@@ -11,3 +11,8 @@ test('retry delays read as people write them', () => {
 test.each(Object.values(profiles))('the schedule of $name reads back the same', ({ settings }) => {
   expect(parseDelays(delaysText(settings.retry.delaysSec))).toEqual(settings.retry.delaysSec)
 })
+
+test('R67: the schedule of NetX is told in its own units', () => {
+  expect(delaysText(profiles.netx.settings.retry.delaysSec)).toBe('5 min, 30 min, 30 min, 12 h, 24 h')
+  expect(delaysText([2 * 86_400])).toBe('2 d')
+})

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
+import { HookError } from '../../src-shared/error.ts'
+import { errorFromZod } from '../../src-shared/input-error.ts'
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** A form or a text is told apart from wrong JSON before anybody reads it. Throws INVALID_INPUT. */
+export const checkContentType = (request: IncomingMessage): void => {
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!hasBody(request) || type === 'application/json') return
+  const sent = type === '' ? 'has no Content-Type' : `is ${type}`
+  throw new HookError('INVALID_INPUT', `The request body ${sent}; it must be JSON.`, {
+    field: 'Content-Type',
+    help: 'Send the header “Content-Type: application/json”.',
+  })
+}
+
+const objectSchema = z.looseObject({})
+
+/** The fields of a call are an object; other JSON would be passed over where the path has parameters. Throws INVALID_INPUT. */
+export const checkIsObject = (body: unknown): void => {
+  const parsed = objectSchema.safeParse(body)
+  if (!parsed.success) throw errorFromZod(parsed.error)
+}

@@ -1,0 +1,353 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { profiles } from '../../../src-shared/profiles/index.ts'
+import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
+
+interface ErrorAnswer {
+  error: { code: string; message: string; field?: string }
+}
+
+type Case = readonly [body: unknown, field: string | undefined, message: string]
+
+const webhook = { name: 'Orders', url: 'https://example.com/hooks', eventTypes: [] }
+const { filter, retry, disableRule, tls } = profiles.standard.settings
+const response = { status: 200, contentType: 'text/plain', body: '' }
+const assets = { name: 'PIM', url: 'http://example.com/hooks', eventTypes: [] }
+
+const notAnObject: Case[] = [
+  [null, undefined, 'The input must be an object, not null.'],
+  [[], undefined, 'The input must be an object, not a list.'],
+  ['text', undefined, 'The input must be an object, not a text.'],
+  [5, undefined, 'The input must be an object, not a number.'],
+]
+
+const webhookFields: Case[] = [
+  [{ name: '' }, 'name', 'name: Give the webhook a name.'],
+  [{ name: '   ' }, 'name', 'name: Give the webhook a name.'],
+  [{ name: null }, 'name', 'name must be a text, not null.'],
+  [{ name: 'x'.repeat(151) }, 'name', 'name may have at most 150 characters.'],
+  [{ url: '' }, 'url', 'url: Enter the endpoint URL.'],
+  [{ url: 7 }, 'url', 'url must be a text, not a number.'],
+  [{ url: 'example.com' }, 'url', 'The URL must begin with https:// or http:// and name a host.'],
+  [{ url: 'file:///etc/passwd' }, 'url', 'The URL must begin with https:// or http:// and name a host.'],
+  [
+    { url: 'https://a:b@example.com' },
+    'url',
+    'The URL holds a user name or password, which would be stored in plain text.',
+  ],
+  [{ profile: 'netx', url: 'http://example.com' }, 'url', 'This webhook must use HTTPS.'],
+  [
+    { profile: 'netx', url: 'https://example.com/a b' },
+    'url',
+    'Special characters in the URL must be percent-encoded.',
+  ],
+  [{ eventTypes: null }, 'eventTypes', 'eventTypes must be a list, not null.'],
+  [{ eventTypes: ['a b'] }, 'eventTypes.0', 'eventTypes.0: Use a type, order.* or *.'],
+  [{ eventTypes: ['a', 5] }, 'eventTypes.1', 'eventTypes.1 must be a text, not a number.'],
+  [{ enabled: 'yes' }, 'enabled', 'enabled must be true or false, not a text.'],
+  [{ profile: 'other' }, 'profile', 'profile must be one of standard, netx, woodwing, hedge or netbox.'],
+  [{ secret: 'own' }, 'secret', 'The secret of this webhook is made by Hookbench.'],
+  [{ profile: 'hedge', secret: 'own' }, 'secret', 'This webhook is not signed, so it has no secret.'],
+  [
+    { profile: 'netbox', eventTypes: ['created'], secret: 'x'.repeat(256) },
+    'secret',
+    'secret may have at most 255 characters.',
+  ],
+  [
+    { profile: 'netbox', eventTypes: [] },
+    'eventTypes',
+    'You must select at least one type: create, update, and/or delete.',
+  ],
+  [{ signing: {} }, 'signing.scheme', 'signing.scheme must be one of none, standard, body-token or hmac.'],
+  [
+    { signing: { scheme: 'hmac' } },
+    'signing.algorithm',
+    'signing.algorithm is missing; it must be one of sha256 or sha512.',
+  ],
+  [{ timeoutMs: 5 }, 'timeoutMs', 'timeoutMs must be at least 100.'],
+  [{ timeoutMs: 1000.5 }, 'timeoutMs', 'timeoutMs must be a whole number.'],
+  [{ timeoutMs: '5' }, 'timeoutMs', 'timeoutMs must be a number, not a text.'],
+  [{ retry: {} }, 'retry.delaysSec', 'retry.delaysSec is missing.'],
+  [{ retry: { ...retry, jitter: 2 } }, 'retry.jitter', 'retry.jitter must be at most 1.'],
+  [{ retry: { ...retry, delaysSec: [-1] } }, 'retry.delaysSec.0', 'retry.delaysSec.0 must be at least 0.'],
+  [
+    { disableRule: { ...disableRule, window: { failures: -2, windowMs: 1000 } } },
+    'disableRule.window.failures',
+    'disableRule.window.failures must be at least -1.',
+  ],
+  [{ success: '3xx' }, 'success', 'success must be one of 200, 2xx or lt400.'],
+  [{ contentType: 'é' }, 'contentType', 'contentType: Use printable ASCII characters only.'],
+  [{ headers: [['a']] }, 'headers.0', 'headers.0 must have at least 2 entries.'],
+  [{ headers: [['a b', 'c']] }, 'headers.0.0', 'headers.0.0: That is not a header name.'],
+  [{ headers: [['a', 'c\r\nd']] }, 'headers.0.1', 'headers.0.1: Use printable ASCII characters only.'],
+  [
+    { filter: { ...filter, metadataToReturn: [''] } },
+    'filter.metadataToReturn.0',
+    'filter.metadataToReturn.0 must not be empty.',
+  ],
+  [
+    { filter: { ...filter, foldersAndQuery: { folders: [], query: 'a AND (' } } },
+    'filter.foldersAndQuery.query',
+    'Query, character 8: expected a term or (, found the end.',
+  ],
+  [
+    { filter: { ...filter, conditions: { attr: 'a', value: 1, op: 'near' } } },
+    'filter.conditions',
+    'Conditions: op must be one of eq, gt, gte, lt, lte, in, contains, regex.',
+  ],
+  [
+    { template: { body: '{{', url: false } },
+    'template.body',
+    'The body template is not a Jinja template: it ends inside a tag.',
+  ],
+  [
+    { tls: { ...tls, verify: false, caFile: '/ca.pem' } },
+    'tls.caFile',
+    'Do not specify a CA certificate file if SSL verification is disabled.',
+  ],
+  [{ concurrency: 0 }, 'concurrency', 'concurrency must be at least 1.'],
+  [{ typo: 1 }, 'typo', 'The input has no field typo.'],
+]
+
+const more = (base: object, cases: readonly Case[]): Case[] =>
+  cases.map(([body, ...rest]) => [{ ...base, ...(body as object) }, ...rest])
+
+const tables: [method: string, path: string, cases: Case[]][] = [
+  [
+    'POST',
+    '/api/v1/webhooks',
+    [
+      ...notAnObject,
+      [undefined, undefined, 'The input is missing.'],
+      [{}, 'name', 'name is missing.'],
+      [{ name: 'Orders' }, 'url', 'url is missing.'],
+      ...more(webhook, webhookFields),
+    ],
+  ],
+  ['PATCH', '/api/v1/webhooks/WEBHOOK', [...notAnObject, ...webhookFields]],
+  [
+    'POST',
+    '/api/v1/messages',
+    [
+      ...notAnObject,
+      [{ data: 1 }, 'type', 'type is missing.'],
+      [{ type: 'a' }, 'data', 'data is missing.'],
+      [{ type: '', data: 1 }, 'type', 'type: Give the event a type.'],
+      [{ type: 'a b', data: 1 }, 'type', 'type: Use letters, digits and . _ : - only, for example order.paid.'],
+      [{ type: 'x'.repeat(129), data: 1 }, 'type', 'type may have at most 128 characters.'],
+      [{ type: 'a', data: 1, id: '' }, 'id', 'id must not be empty.'],
+      [{ type: 'a', data: 1, id: 'a b' }, 'id', 'id: Use letters, digits and . _ : - only.'],
+      [{ type: 'a', data: 1, timestamp: 'now' }, 'timestamp', 'timestamp must be a time such as 2026-01-31T12:00:00Z.'],
+      [{ type: 'a', data: 1, origin: '' }, 'origin', 'origin must not be empty.'],
+      [{ type: 'a', data: 1, originLicense: 5 }, 'originLicense', 'originLicense must be a text, not a number.'],
+      [{ type: 'a', data: 1, changed: 'x' }, 'changed', 'changed must be a list, not a text.'],
+      [{ type: 'a', data: 1, typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'POST',
+    '/api/v1/messages/batch',
+    [
+      [null, undefined, 'The input must be a list, not null.'],
+      [{}, undefined, 'The input must be a list, not an object.'],
+      [[], undefined, 'The input must not be empty.'],
+      [Array.from({ length: 1001 }, () => 1), undefined, 'The input may have at most 1000 entries.'],
+    ],
+  ],
+  [
+    'POST',
+    '/api/v1/inboxes',
+    [
+      ...notAnObject,
+      [{}, 'name', 'name is missing.'],
+      [{ name: '' }, 'name', 'name: Give the inbox a name.'],
+      [{ name: 'No Good' }, 'name', 'name: Use small letters, digits, - and _, for example demo.'],
+      [{ name: 'a', scheme: 'rsa' }, 'scheme', 'scheme must be one of none, standard, netx, woodwing or netbox.'],
+      [{ name: 'a', secret: '' }, 'secret', 'secret must not be empty.'],
+      [{ name: 'a', response: {} }, 'response.status', 'response.status is missing.'],
+      [
+        { name: 'a', response: { ...response, status: 99 } },
+        'response.status',
+        'response.status must be at least 200.',
+      ],
+      [
+        { name: 'a', response: { ...response, contentType: 'é' } },
+        'response.contentType',
+        'response.contentType: Use printable ASCII characters only.',
+      ],
+      [{ name: 'a', typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'PATCH',
+    '/api/v1/inboxes/demo',
+    [
+      ...notAnObject,
+      [{ scheme: 5 }, 'scheme', 'scheme must be one of none, standard, netx, woodwing or netbox.'],
+      [{ response: 5 }, 'response', 'response must be an object, not a number.'],
+      [{ typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'POST',
+    '/api/v1/tokens',
+    [
+      ...notAnObject,
+      [{ role: 'admin' }, 'name', 'name is missing.'],
+      [{ name: '', role: 'admin' }, 'name', 'name: Give the token a name.'],
+      [{ name: 'ci' }, 'role', 'role is missing; it must be one of admin, super-user or viewer.'],
+      [{ name: 'ci', role: 'root' }, 'role', 'role must be one of admin, super-user or viewer.'],
+      [{ name: 'ci', role: 'admin', tier: 'gold' }, 'tier', 'tier must be one of free, pro or api.'],
+      [{ name: 'ci', role: 'admin', typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'PUT',
+    '/api/v1/cluster-properties',
+    [
+      ...notAnObject,
+      [{}, 'text', 'text is missing.'],
+      [{ text: 5 }, 'text', 'text must be a text, not a number.'],
+      [{ text: 'x'.repeat(65_537) }, 'text', 'text may have at most 65536 characters.'],
+      [{ text: '', typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'PATCH',
+    '/api/v1/settings',
+    [
+      ...notAnObject,
+      [{ backendEnabled: 'off' }, 'backendEnabled', 'backendEnabled must be true or false, not a text.'],
+      [
+        { eventTypeValidation: 'loud' },
+        'eventTypeValidation',
+        'eventTypeValidation must be one of off, warn or reject.',
+      ],
+      [{ typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'POST',
+    '/services/admin/webhook',
+    [
+      ...notAnObject,
+      [{}, 'name', 'name is missing.'],
+      [{ ...assets, name: '' }, 'name', 'name: Give the webhook a name.'],
+      [{ ...assets, url: null }, 'url', 'url must be a text, not null.'],
+      [{ ...assets, url: 'x' }, 'url', 'The URL must begin with https:// or http:// and name a host.'],
+      [{ ...assets, eventTypes: null }, 'eventTypes', 'eventTypes must be a list, not null.'],
+      [{ ...assets, eventTypes: ['asset_x'] }, 'eventTypes', 'There is no event type asset_x.'],
+      [{ ...assets, metadataToReturn: null }, 'metadataToReturn', 'metadataToReturn must be a list, not null.'],
+      [{ ...assets, metadataToReturn: [''] }, 'metadataToReturn.0', 'metadataToReturn.0 must not be empty.'],
+      [
+        { ...assets, foldersAndQuery: { folders: 'x' } },
+        'foldersAndQuery.folders',
+        'foldersAndQuery.folders must be a list, not a text.',
+      ],
+      [
+        { ...assets, foldersAndQuery: { folders: [], query: '(' } },
+        'foldersAndQuery.query',
+        'Query, character 2: expected a term or (, found the end.',
+      ],
+      [{ ...assets, enabled: 1 }, 'enabled', 'enabled must be true or false, not a number.'],
+    ],
+  ],
+  [
+    'PUT',
+    '/services/admin/webhook/ASSETS',
+    [
+      ...notAnObject,
+      [{ name: null }, 'name', 'name must be a text, not null.'],
+      [{ eventTypes: null }, 'eventTypes', 'eventTypes must be a list, not null.'],
+      [{ url: 'ftp://x' }, 'url', 'The URL must begin with https:// or http:// and name a host.'],
+    ],
+  ],
+  ['POST', '/services/admin/webhook/ASSETS/generate-token', notAnObject],
+]
+
+let host: TestHost
+const ids: Record<string, string> = {}
+beforeAll(async () => {
+  host = await startTestHost()
+  ids['WEBHOOK'] = (await host.rest<{ id: string }>('POST', '/webhooks', webhook)).body.id
+  ids['ASSETS'] = (await host.rest<{ id: string }>('POST', '/webhooks', { ...assets, profile: 'woodwing' })).body.id
+  await host.rest('POST', '/inboxes', { name: 'demo' })
+})
+afterAll(() => host.close())
+
+const call = async (method: string, path: string, body: string | undefined, type = 'application/json') => {
+  const answer = await fetch(`${host.web.url}${path.replace(/[A-Z]{3,}/, name => ids[name] ?? name)}`, {
+    method,
+    headers: { authorization: `Bearer ${host.web.token}`, 'content-type': type },
+    ...(body === undefined ? {} : { body }),
+  })
+  return { status: answer.status, body: (await answer.json()) as ErrorAnswer }
+}
+
+/** Everything that a wrong body could have changed. */
+const everything = async (): Promise<unknown[]> =>
+  Promise.all(
+    ['/webhooks', '/messages', '/deliveries', '/inboxes', '/tokens', '/cluster-properties', '/settings'].map(
+      async path => (await host.rest('GET', path)).body,
+    ),
+  )
+
+describe('R100: a wrong body is 400, names its field in a sentence, and leaves nothing behind', () => {
+  test.each(tables)('%s %s', async (method, path, cases) => {
+    const before = await everything()
+    for (const [body, field, message] of cases) {
+      const answer = await call(method, path, JSON.stringify(body))
+      expect(answer, JSON.stringify(body)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'INVALID_INPUT', message } },
+      })
+      expect(answer.body.error.field, JSON.stringify(body)).toBe(field)
+    }
+    expect(await everything()).toEqual(before)
+  })
+
+  test.each(tables.map(([method, path]) => [method, path]))('%s %s with what is no JSON', async (method, path) => {
+    const before = await everything()
+    expect(await call(method, path, '{"name":')).toMatchObject({
+      status: 400,
+      body: { error: { code: 'INVALID_INPUT', message: 'The request body is not valid JSON.' } },
+    })
+    expect(await everything()).toEqual(before)
+  })
+
+  test('a form, a text or XML is told to be JSON', async () => {
+    const before = await everything()
+    for (const type of [
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+      'application/xml',
+    ]) {
+      expect(await call('POST', '/api/v1/webhooks', JSON.stringify(webhook), type)).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            field: 'Content-Type',
+            message: `The request body is ${type.split(';')[0]}; it must be JSON.`,
+          },
+        },
+      })
+    }
+    expect(await everything()).toEqual(before)
+  })
+
+  test('a batch says in a sentence what is wrong with each item', async () => {
+    const items = [5, {}, { type: 'a' }, { type: 'a b', data: 1 }, { type: 'a', data: 1, typo: 1 }]
+    const { body } = await host.rest<{ errors: { error: { message: string; field?: string } }[] }>(
+      'POST',
+      '/messages/batch',
+      items,
+    )
+    expect(body.errors.map(({ error }) => error.message)).toEqual([
+      'The input must be an object, not a number.',
+      'type is missing.',
+      'data is missing.',
+      'type: Use letters, digits and . _ : - only, for example order.paid.',
+      'The input has no field typo.',
+    ])
+  })
+})
