@@ -176,6 +176,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   }
   wake()
   cluster.follow(registry.refresh)
+  const tokens = await loadTokenService({ file: options.tokens, clock, ids })
   const sources = await loadSourceService({
     store: store.sources,
     publisher,
@@ -206,7 +207,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     appLog,
     cluster,
     settings,
-    tokens: await loadTokenService({ file: options.tokens, clock, ids }),
+    tokens,
     status: status.read,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: () => runDemo({ inboxes, webhooks, publisher }),

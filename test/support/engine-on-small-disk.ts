@@ -41,8 +41,8 @@ export const smallDiskEngines = () => {
       localCa: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
       tokens: { load: async () => [], save: async () => {} },
       openStream: () => Promise.reject(new Error('There is no Redis here.')),
-    ownFolder: null,
-    clusterProperties: clusterPropertiesFile(dataDir, clock),
+      ownFolder: null,
+      clusterProperties: clusterPropertiesFile(dataDir, clock),
       report: error => reported.push(error),
     })
     const api = createHttpApi(engine, error => reported.push(error))

@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis'
 import { SECOND } from '../../../src-shared/time.ts'
 import type { OpenStream, StreamEntry } from '../../engine/port/stream.ts'
 import { redisError } from './redis-error.ts'
@@ -23,6 +22,8 @@ const entriesOf = (reply: Reply): StreamEntry[] =>
  * way must be asked for anew.
  */
 export const openRedisStream: OpenStream = async ({ url, key, group, consumer, begin }) => {
+  // Loaded when the first stream is opened: most engines have none.
+  const { Redis } = await import('ioredis')
   const redis = new Redis(url, {
     lazyConnect: true,
     protocol: 2,
@@ -65,11 +66,11 @@ export const openRedisStream: OpenStream = async ({ url, key, group, consumer, b
   return {
     async pending(after, count) {
       const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'STREAMS', key, after)
-      return entriesOf((await call(() => read)) as Reply)
+      return entriesOf(await call(() => read))
     },
     async next(count, waitMs) {
       const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'BLOCK', waitMs, 'STREAMS', key, '>')
-      return entriesOf((await call(() => read)) as Reply)
+      return entriesOf(await call(() => read))
     },
     async acknowledge(ids) {
       await call(() => redis.xack(key, group, ...ids))

@@ -76,7 +76,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
       const twice = again ? [] : outcome.there.flatMap(index => (right[index]?.derived ? [right[index].id] : []))
       if (twice[0] !== undefined) {
         const more = twice.length === 1 ? '' : ` (and ${twice.length - 1} more)`
-        await warnOf(`${twice[0]}${more}`, 'a message of this entry id exists; was the stream made anew')
+        await warnOf(`${twice[0]}${more}`, 'a message with its id exists, as when a stream was deleted and made anew')
       }
       if (outcome.made > 0) await store.made(record.number, null, outcome.made)
       condition.set('running', null)
