@@ -42,7 +42,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
   const { key, group } = record.stream
   const condition = createCondition(options.onChange)
   const bell = createBell(clock)
-  let reader: StreamReader | null = null
+  const ending = new AbortController()
   let wasOpen = false
   let backOff = FIRST_BACK_OFF
 
@@ -115,13 +115,13 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
   const open = async (): Promise<StreamReader> => {
     const url = options.vault.open(record.sealedUrl)
     const begin = wasOpen ? 'first entry' : 'new entries'
-    const opened = await options.openStream({ url, key, group, consumer: record.id, begin })
-    if (bell.silent()) opened.close()
+    const opened = await options.openStream({ url, key, group, consumer: record.id, begin, signal: ending.signal })
     wasOpen = true
     return opened
   }
 
   const session = async (): Promise<void> => {
+    let reader: StreamReader | null = null
     try {
       reader = await open()
       await readAll(reader)
@@ -135,7 +135,6 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
       backOff = Math.min(backOff * 2, LONGEST_BACK_OFF)
     } finally {
       reader?.close()
-      reader = null
     }
   }
 
@@ -149,7 +148,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
     rescan: () => Promise.resolve(),
     async stop() {
       bell.silence()
-      reader?.close()
+      ending.abort()
       await running
     },
   }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Message } from '../../../../../src-shared/model/message.ts'
 import type { Source } from '../../../../../src-shared/model/source.ts'
@@ -144,6 +146,22 @@ describe('a Redis stream', () => {
     await vi.waitFor(async () => expect(await numbers()).toEqual([1]), soon)
     await client.multi().del(key).xadd(key, '*', 'type', 'order.paid', 'data', '{"n":2}').exec()
     await vi.waitFor(async () => expect(await numbers()).toEqual([1, 2]), soon)
+  })
+
+  it('R29d: a source whose server never answers can be deleted at once', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const connected = once(silent, 'connection') as Promise<[Socket]>
+    const { port } = silent.address() as AddressInfo
+    const stream = { url: `redis://127.0.0.1:${port}`, key }
+    const { body } = await host.rest<Source>('POST', '/sources', { kind: 'redis-stream', name: 'Bus', stream })
+    const [socket] = await connected
+    const closed = once(socket.resume(), 'close')
+    const began = performance.now()
+    expect((await host.rest('DELETE', `/sources/${body.id}`)).status).toBe(204)
+    await closed
+    expect(performance.now() - began).toBeLessThan(1500)
+    silent.close()
   })
 
   it('R29d: what a Redis server refuses is said in words, and its password is nowhere', async () => {
