@@ -194,6 +194,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   settings.follow(obey)
   obey(settings.read())
   cluster.follow(registry.refresh)
+  const tokens = await loadTokenService({ file: options.tokens, clock, ids })
   const sources = await loadSourceService({
     store: store.sources,
     publisher,
@@ -226,7 +227,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     cluster,
     settings,
     backend,
-    tokens: await loadTokenService({ file: options.tokens, clock, ids }),
+    tokens,
     status: status.read,
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),

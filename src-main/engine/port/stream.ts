@@ -12,6 +12,8 @@ export interface StreamOpening {
   consumer: string
   /** Where a group that is not there yet begins. */
   begin: 'new entries' | 'first entry'
+  /** Breaks the connection, also while it is being made. */
+  signal: AbortSignal
 }
 
 /** A connection to a stream. Every call rejects with HookError once it is broken; then open another. */

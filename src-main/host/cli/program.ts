@@ -17,6 +17,7 @@ import { sendCommand } from './command/send.ts'
 import { serveCommand } from './command/serve.ts'
 import { settingsCommand } from './command/settings.ts'
 import { signCommand } from './command/sign.ts'
+import { sourcesCommand } from './command/sources.ts'
 import { tokensCommand } from './command/tokens.ts'
 import { verifyCommand } from './command/verify.ts'
 import { webhooksCommand } from './command/webhooks.ts'
@@ -57,6 +58,7 @@ export const createProgram = (cli: Cli): Command => {
   program.addCommand(backendCommand(cli))
   program.commandsGroup('Sending:')
   program.addCommand(sendCommand(cli))
+  program.addCommand(sourcesCommand(cli))
   program.addCommand(webhooksCommand(cli))
   program.addCommand(eventTypesCommand(cli))
   program.addCommand(messagesCommand(cli))

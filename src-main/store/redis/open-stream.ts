@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis'
 import { SECOND } from '../../../src-shared/time.ts'
 import type { OpenStream, StreamEntry } from '../../engine/port/stream.ts'
 import { redisError } from './redis-error.ts'
@@ -22,7 +21,9 @@ const entriesOf = (reply: Reply): StreamEntry[] =>
  * A connection of its own for each stream, since a read waits in it. It does not connect again by itself: what was under
  * way must be asked for anew.
  */
-export const openRedisStream: OpenStream = async ({ url, key, group, consumer, begin }) => {
+export const openRedisStream: OpenStream = async ({ url, key, group, consumer, begin, signal }) => {
+  // Loaded when the first stream is opened: most engines have none.
+  const { Redis } = await import('ioredis')
   const redis = new Redis(url, {
     lazyConnect: true,
     protocol: 2,
@@ -35,6 +36,12 @@ export const openRedisStream: OpenStream = async ({ url, key, group, consumer, b
   const place = `${redis.options.host}:${redis.options.port}`
   let lastError: unknown = null
   redis.on('error', error => (lastError = error))
+
+  const close = (): void => {
+    signal.removeEventListener('abort', close)
+    redis.disconnect()
+  }
+  signal.addEventListener('abort', close)
 
   /** A connection that breaks says why by its event; what it rejects with then says only that it is closed. */
   const call = async <T>(answer: () => Promise<T>): Promise<T> => {
@@ -55,25 +62,26 @@ export const openRedisStream: OpenStream = async ({ url, key, group, consumer, b
   }
 
   try {
+    signal.throwIfAborted()
     await call(() => redis.connect())
     await call(makeGroup)
   } catch (error) {
-    redis.disconnect()
+    close()
     throw error
   }
 
   return {
     async pending(after, count) {
       const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'STREAMS', key, after)
-      return entriesOf((await call(() => read)) as Reply)
+      return entriesOf(await call(() => read))
     },
     async next(count, waitMs) {
       const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'BLOCK', waitMs, 'STREAMS', key, '>')
-      return entriesOf((await call(() => read)) as Reply)
+      return entriesOf(await call(() => read))
     },
     async acknowledge(ids) {
       await call(() => redis.xack(key, group, ...ids))
     },
-    close: () => redis.disconnect(),
+    close,
   }
 }

@@ -25,13 +25,18 @@ const toRecord = ({ number, id, name, kind, enabled, options, created_at }: Row)
   ...JSON.parse(options),
 })
 
-const valuesOf = ({ number: _, id, name, kind, enabled, createdAt, ...options }: SourceRecord) => ({
-  id,
-  name,
-  kind,
-  enabled: enabled ? 1 : 0,
-  createdAt,
-  options: JSON.stringify(options),
+const optionsOf = (record: SourceRecord): string =>
+  JSON.stringify(
+    record.kind === 'folder' ? { folder: record.folder } : { stream: record.stream, sealedUrl: record.sealedUrl },
+  )
+
+const valuesOf = (record: SourceRecord) => ({
+  id: record.id,
+  name: record.name,
+  kind: record.kind,
+  enabled: record.enabled ? 1 : 0,
+  createdAt: record.createdAt,
+  options: optionsOf(record),
 })
 
 type EntryRow = Omit<Entry, 'folder'> & { folder: number }

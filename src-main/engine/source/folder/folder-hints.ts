@@ -38,11 +38,11 @@ export const createFolderHints = (root: string, onHint: () => void): FolderHints
   return {
     follow(folders) {
       const wanted = new Set(ownTree ? [''] : ['', ...folders])
-      for (const folder of [...watchers.keys()]) if (!wanted.has(folder)) close(folder)
+      for (const folder of watchers.keys()) if (!wanted.has(folder)) close(folder)
       for (const folder of wanted) open(folder)
     },
     close() {
-      for (const folder of [...watchers.keys()]) close(folder)
+      for (const folder of watchers.keys()) close(folder)
       exhausted = true
     },
   }

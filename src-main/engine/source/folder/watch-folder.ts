@@ -87,11 +87,11 @@ export const watchFolder = (options: WatchFolderOptions): RunningSource => {
         condition.set('running', `${message} ${help}`.trim()),
       )
       if (outcome === 'stopped') return
-      const { made, refused } = outcome === 'off' ? { made: 0, refused: [] } : outcome
+      const { made, there, refused } = outcome === 'off' ? { made: 0, there: [], refused: [] } : outcome
       for (const { index, why } of refused) {
         await warn(`An event of the watched folder “${record.name}” was refused: ${why} ${waiting[index]?.message}`)
       }
-      await store.made(record.number, last.seq, made)
+      await store.made(record.number, last.seq, made + there.length)
       options.onChange()
     }
   }

@@ -42,7 +42,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
   const { key, group } = record.stream
   const condition = createCondition(options.onChange)
   const bell = createBell(clock)
-  let reader: StreamReader | null = null
+  const ending = new AbortController()
   let wasOpen = false
   let backOff = FIRST_BACK_OFF
 
@@ -76,7 +76,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
       const twice = again ? [] : outcome.there.flatMap(index => (right[index]?.derived ? [right[index].id] : []))
       if (twice[0] !== undefined) {
         const more = twice.length === 1 ? '' : ` (and ${twice.length - 1} more)`
-        await warnOf(`${twice[0]}${more}`, 'a message of this entry id exists; was the stream made anew')
+        await warnOf(`${twice[0]}${more}`, 'a message with its id exists, as when a stream was deleted and made anew')
       }
       if (outcome.made > 0) await store.made(record.number, null, outcome.made)
       condition.set('running', null)
@@ -115,13 +115,13 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
   const open = async (): Promise<StreamReader> => {
     const url = options.vault.open(record.sealedUrl)
     const begin = wasOpen ? 'first entry' : 'new entries'
-    const opened = await options.openStream({ url, key, group, consumer: record.id, begin })
-    if (bell.silent()) opened.close()
+    const opened = await options.openStream({ url, key, group, consumer: record.id, begin, signal: ending.signal })
     wasOpen = true
     return opened
   }
 
   const session = async (): Promise<void> => {
+    let reader: StreamReader | null = null
     try {
       reader = await open()
       await readAll(reader)
@@ -135,7 +135,6 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
       backOff = Math.min(backOff * 2, LONGEST_BACK_OFF)
     } finally {
       reader?.close()
-      reader = null
     }
   }
 
@@ -149,7 +148,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
     rescan: () => Promise.resolve(),
     async stop() {
       bell.silence()
-      reader?.close()
+      ending.abort()
       await running
     },
   }

@@ -78,7 +78,10 @@ describe('the body of a request', () => {
   test('every format says in a sentence which field an event lacks, and builds what it finds right', () => {
     const problem = (format: keyof typeof payloadFormats, data: unknown) => payloadFormats[format].problem(data)
     expect(problem('woodwing', {})).toContain('data.assetId, data.folderPath or data.authkey')
-    expect(problem('woodwing', { assetId: 7 })).toContain('data.assetId')
+    expect(problem('woodwing', { assetId: 7.5 })).toContain('data.assetId')
+    expect(problem('woodwing', { assetId: 7 })).toBeNull()
+    const counted = payloadFormats.woodwing.build({ ...input, type: 'asset_create', data: '{"assetId":7}' })
+    expect(JSON.parse(counted)).toMatchObject({ assetId: '7' })
     expect(problem('woodwing', { assetId: 'a', metadata: 1 })).toContain('data.metadata')
     expect(problem('woodwing', { authkey: 'k' })).toBeNull()
     expect(problem('hedge', { entity: 'x' })).toContain('data.entity')

@@ -138,6 +138,49 @@ describe('webhooks', () => {
   })
 })
 
+describe('sources', () => {
+  it('R29a: are created, listed, changed, switched, scanned again and deleted', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hookbench-watched-'))
+    await writeFile(join(folder, 'a.jpg'), 'a')
+    const { id } = await json(['sources', 'create', '--name', 'Photos', '--folder', folder, '--ignore', '*.bak'])
+    await vi.waitFor(async () => expect(await ok(['sources', 'show', id])).toMatch(/files +1\n.*state +running\n/s))
+    expect(await json(['sources', 'update', id, '--settle', '300', '--name', 'Pictures'])).toMatchObject({
+      name: 'Pictures',
+      folder: { path: folder, ignore: ['*.bak'], settleMs: 300 },
+    })
+    await writeFile(join(folder, 'b.jpg'), 'b')
+    expect(await ok(['sources', 'rescan', id])).toMatch(/files +2\n.*events +0\n/s)
+    expect(await ok(['sources', 'disable', id])).toBe(`Disabled ${id}.\n`)
+    expect(await fail(['sources', 'rescan', id])).toMatchObject({ code: 1, stderr: expect.stringMatching(/is off/) })
+    expect(await ok(['sources', 'list'])).toMatch(/Pictures +folder +off +0 +/)
+    expect(await ok(['sources', 'enable', id])).toBe(`Enabled ${id}.\n`)
+    expect(await ok(['sources', 'delete', id, '--yes'])).toBe(`Deleted ${id}.\n`)
+    expect(await lines(['sources', 'list'])).toEqual([])
+  })
+
+  it('R29d: a Redis stream is created off, and its password is masked', async () => {
+    const file = join(dataDir, 'redis-url')
+    await writeFile(file, 'redis://:hush@127.0.0.1:1/2\n')
+    const args = ['sources', 'create', '--name', 'Bus', '--redis', `@${file}`, '--stream', 'orders', '--disabled']
+    const { id, stream, state } = await json(args)
+    expect({ stream, state }).toEqual({
+      stream: { url: 'redis://:***@127.0.0.1:1/2', key: 'orders', group: 'hookbench' },
+      state: 'off',
+    })
+    await ok(['sources', 'delete', id, '--yes'])
+  })
+
+  it.each([
+    [['--folder', 'photos'], /not absolute/],
+    [['--folder', '/', '--redis', 'redis://x'], /not both/],
+    [['--settle', '500'], /Say where events come from/],
+    [['--redis', 'http://127.0.0.1', '--stream', 'a'], /redis:\/\//],
+  ])('a source with %j is refused as wrong usage', async (args, message) => {
+    const { code, stderr } = await fail(['sources', 'create', '--name', 'Wrong', ...args])
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) })
+  })
+})
+
 describe('send', () => {
   it('R29: publishes an event that arrives verified, and the log and the captures show it', async () => {
     const { id: webhookId, secret } = await newWebhook('paid', '--event-type', 'order.paid')
