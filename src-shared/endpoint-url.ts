@@ -6,6 +6,8 @@ export interface UrlProblem {
   fix?: string
 }
 
+const NO_HOST = 'The URL must begin with https:// or http:// and name a host.'
+
 const UNSAFE = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=%]/gu
 
 const encodeChar = (char: string): string => (char === "'" ? '%27' : char === '%' ? '%25' : encodeURIComponent(char))
@@ -21,13 +23,9 @@ export const urlProblem = (url: string, policy: Settings['urlPolicy']): UrlProbl
   const strict = policy === 'https-only'
   const secure = (text: string): string => (strict ? percentEncode(text).replace(/^http:/i, 'https:') : text.trim())
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url.trim()))
-    return fixed('The URL needs a scheme and a host.', secure(`https://${url.trim().replace(/^\/+/, '')}`))
+    return fixed(NO_HOST, secure(`https://${url.trim().replace(/^\/+/, '')}`))
   const parsed = URL.parse(url.trim())
-  if (!parsed || !/^https?:\/\/[^/?#]/i.test(url.trim())) {
-    return /^https?:/i.test(url.trim())
-      ? { message: 'The URL needs a host.' }
-      : { message: 'Only http:// and https:// can be used.' }
-  }
+  if (!parsed || !/^https?:\/\/[^/?#]/i.test(url.trim())) return { message: NO_HOST }
   if (parsed.username !== '' || parsed.password !== '') {
     return { message: 'The URL holds a user name or password, which would be stored in plain text. Leave them out.' }
   }

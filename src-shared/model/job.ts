@@ -94,11 +94,14 @@ export const JOB_BATCH = 500
 const ids = z.array(z.string().max(64)).min(1).max(JOB_BATCH)
 const { cursor } = pageQuery
 
-export const requeueSchema = z.union([
-  z.strictObject({ ids }),
-  /** Every failed job, newest first. */
-  z.strictObject({ all: z.literal(true), cursor }),
-])
+export const requeueSchema = z
+  .strictObject({
+    ids: ids.optional(),
+    /** Every failed job, newest first. */
+    all: z.literal(true).optional(),
+    cursor,
+  })
+  .refine(what => (what.ids === undefined) !== (what.all === undefined), 'Give either ids or all.')
 export type Requeue = z.infer<typeof requeueSchema>
 
 export const deleteJobsSchema = z.strictObject({ ids })

@@ -78,7 +78,7 @@ test('R112: requeueing all leaves the netx job and says why', async ({ page, hos
   )
   await expect.poll(() => endpoint.requests.length).toBe(3)
   await page.getByRole('row', { name: /DAM/ }).click()
-  await expect(page.getByText('It cannot be requeued. A netx webhook')).toBeVisible()
+  await expect(page.getByText('It cannot be requeued. The rules of this webhook forbid')).toBeVisible()
   await note.getByRole('button', { name: 'Dismiss' }).click()
   await expect(note).toHaveCount(0)
   await endpoint.close()

@@ -44,7 +44,7 @@ test('R15, R23, R34, R38, R53, R60, R65, R72, R76, R85, R128: Hedge Connect from
   await test.step('a URL without a host is refused; saving another makes the one webhook of Connect', async () => {
     await url.fill('ftp://127.0.0.1/in')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('Only http:// and https:// can be used.')).toBeVisible()
+    await expect(page.getByText('The URL must begin with https:// or http:// and name a host.')).toBeVisible()
     expect(await webhooks()).toEqual([])
     await url.fill(`${endpoint.url}/api/webhook`)
     await save()

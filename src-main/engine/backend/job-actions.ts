@@ -74,7 +74,7 @@ export const createJobActions = ({ store, registry, live, wake }: JobActionsOpti
 
   return {
     async requeue(what) {
-      if ('ids' in what) {
+      if (what.ids !== undefined) {
         const { rows, missing } = await byIds(what.ids)
         const { requeued, left } = await requeueRows(rows)
         return { requeued, skipped: skippedJobs([...left, ...missing]), next: null }

@@ -32,9 +32,9 @@ const webhookFields: Case[] = [
   [
     { url: 'https://a:b@example.com' },
     'url',
-    'The URL holds a user name or password, which would be stored in plain text.',
+    'The URL holds a user name or password, which would be stored in plain text. Leave them out.',
   ],
-  [{ profile: 'netx', url: 'http://example.com' }, 'url', 'This webhook must use HTTPS.'],
+  [{ profile: 'netx', url: 'http://example.com' }, 'url', 'This profile sends to https:// only.'],
   [
     { profile: 'netx', url: 'https://example.com/a b' },
     'url',
@@ -66,7 +66,8 @@ const webhookFields: Case[] = [
   [{ timeoutMs: 5 }, 'timeoutMs', 'timeoutMs must be at least 100.'],
   [{ timeoutMs: 1000.5 }, 'timeoutMs', 'timeoutMs must be a whole number.'],
   [{ timeoutMs: '5' }, 'timeoutMs', 'timeoutMs must be a number, not a text.'],
-  [{ retry: {} }, 'retry.delaysSec', 'retry.delaysSec is missing.'],
+  [{ retry: { typo: 1 } }, 'retry.typo', 'retry has no field typo.'],
+  [{ retry: { on: {} } }, 'retry.on.status', 'retry.on.status is missing; it must be one of non-success, 5xx or none.'],
   [{ retry: { ...retry, jitter: 2 } }, 'retry.jitter', 'retry.jitter must be at most 1.'],
   [{ retry: { ...retry, delaysSec: [-1] } }, 'retry.delaysSec.0', 'retry.delaysSec.0 must be at least 0.'],
   [
@@ -201,6 +202,43 @@ const tables: [method: string, path: string, cases: Case[]][] = [
     ],
   ],
   [
+    'POST',
+    '/api/v1/sources',
+    [
+      ...notAnObject,
+      [{}, 'kind', 'kind must be one of folder or redis-stream.'],
+      [{ kind: 'folder', name: 'a' }, 'folder', 'folder is missing.'],
+      [{ kind: 'folder', folder: { path: '/tmp' } }, 'name', 'name is missing.'],
+      [{ kind: 'folder', name: 'a', folder: { path: 'tmp' } }, 'folder.path', 'The path tmp is not absolute.'],
+      [
+        { kind: 'folder', name: 'a', folder: { path: '/no/such/folder' } },
+        'folder.path',
+        'The folder /no/such/folder is not there. Create it, or connect its drive.',
+      ],
+      [
+        { kind: 'folder', name: 'a', folder: { path: '/tmp', settleMs: 5 } },
+        'folder.settleMs',
+        'folder.settleMs must be at least 100.',
+      ],
+      [{ kind: 'redis-stream', name: 'a', stream: { url: 'redis://x' } }, 'stream.key', 'stream.key is missing.'],
+      [
+        { kind: 'redis-stream', name: 'a', stream: { url: 'http://x', key: 'k' } },
+        'stream.url',
+        'The address must begin with redis:// or rediss:// and name a host.',
+      ],
+      [{ kind: 'folder', name: 'a', folder: { path: '/tmp' }, typo: 1 }, 'typo', 'The input has no field typo.'],
+    ],
+  ],
+  [
+    'POST',
+    '/api/v1/backend/requeue',
+    [
+      ...notAnObject,
+      [{ ids: 'x' }, 'ids', 'ids must be a list, not a text.'],
+      [{}, undefined, 'Give either ids or all.'],
+    ],
+  ],
+  [
     'PUT',
     '/api/v1/cluster-properties',
     [
@@ -286,9 +324,16 @@ const call = async (method: string, path: string, body: string | undefined, type
 /** Everything that a wrong body could have changed. */
 const everything = async (): Promise<unknown[]> =>
   Promise.all(
-    ['/webhooks', '/messages', '/deliveries', '/inboxes', '/tokens', '/cluster-properties', '/settings'].map(
-      async path => (await host.rest('GET', path)).body,
-    ),
+    [
+      '/webhooks',
+      '/messages',
+      '/deliveries',
+      '/inboxes',
+      '/tokens',
+      '/sources',
+      '/cluster-properties',
+      '/settings',
+    ].map(async path => (await host.rest('GET', path)).body),
   )
 
 describe('R100: a wrong body is 400, names its field in a sentence, and leaves nothing behind', () => {

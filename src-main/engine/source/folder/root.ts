@@ -5,7 +5,7 @@ import { isAbsolute } from 'node:path'
 export type Root = { identity: string; device: string } | { problem: string }
 
 const sentences: Partial<Record<string, string>> = {
-  ENOENT: 'is not there. If it is on a drive, connect it; it is looked for again by itself',
+  ENOENT: 'is not there. Create it, or connect its drive',
   ENOTDIR: 'is not a folder. Choose another one',
   EACCES: 'cannot be read. Give the account that Hookbench runs as the right to read it',
   EPERM: 'cannot be read. Give the account that Hookbench runs as the right to read it',

@@ -228,7 +228,7 @@ describe('a watched folder', () => {
     await rig.start()
     renameSync(rig.root, `${rig.root}-away`)
     await vi.waitFor(() => expect(rig.condition().state).toBe('failed'), settled)
-    expect(rig.condition().reason).toMatch(/is not there.*looked for again/)
+    expect(rig.condition().reason).toMatch(/is not there.*connect its drive/)
     writeFileSync(join(`${rig.root}-away`, 'b.jpg'), 'b')
     renameSync(`${rig.root}-away`, rig.root)
     await vi.waitFor(() => expect(rig.condition()).toEqual({ state: 'running', reason: null }), settled)
