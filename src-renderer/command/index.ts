@@ -1,3 +1,4 @@
+import { addEventType } from './add-event-type.ts'
 import { addInbox } from './add-inbox.ts'
 import { addWebhook } from './add-webhook.ts'
 import type { Command } from './command.ts'
@@ -7,6 +8,7 @@ import { goActivity } from './go-activity.ts'
 import { goAppLog } from './go-app-log.ts'
 import { goCluster } from './go-cluster.ts'
 import { goCompose } from './go-compose.ts'
+import { goEventTypes } from './go-event-types.ts'
 import { goHome } from './go-home.ts'
 import { goReceiver } from './go-receiver.ts'
 import { goSettings } from './go-settings.ts'
@@ -22,12 +24,14 @@ export const commands: Command[] = [
   goWebhooks,
   goActivity,
   goCompose,
+  goEventTypes,
   goReceiver,
   goAppLog,
   goCluster,
   goSettings,
   addWebhook,
   addInbox,
+  addEventType,
   sendFirstWebhook,
   copyReceiverAddress,
   focusFilter,

@@ -6,6 +6,7 @@ import { goActivity } from '../../command/go-activity.ts'
 import { goAppLog } from '../../command/go-app-log.ts'
 import { goCluster } from '../../command/go-cluster.ts'
 import { goCompose } from '../../command/go-compose.ts'
+import { goEventTypes } from '../../command/go-event-types.ts'
 import { goHome } from '../../command/go-home.ts'
 import { goReceiver } from '../../command/go-receiver.ts'
 import { goSettings } from '../../command/go-settings.ts'
@@ -60,6 +61,7 @@ export const Sidebar = () => {
         <NavLink {...link(goWebhooks, paths.webhooks)} collapsed={collapsed} note={count(totals?.webhooks)} />
         <NavLink {...link(goActivity, paths.activity)} collapsed={collapsed} note={count(totals?.deliveries)} />
         <NavLink {...link(goCompose, paths.compose)} collapsed={collapsed} />
+        <NavLink {...link(goEventTypes, paths.eventTypes)} collapsed={collapsed} />
         <NavLink
           {...link(goReceiver, paths.receiver)}
           collapsed={collapsed}
