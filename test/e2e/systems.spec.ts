@@ -150,6 +150,30 @@ test('R17, R24, R83: a NetBox webhook needs an event type, signs with the typed 
   await endpoint.close()
 })
 
+test('R41: “When a job ends” is ticked in the form, and every end of a job arrives as job_ended', async ({
+  page,
+  host,
+  open,
+}) => {
+  const endpoint = await startSink(() => 200)
+  await open()
+  await addWebhook(page, 'NetBox', 'Jobs', endpoint.url)
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByRole('checkbox', { name: 'When a job ends' }).click()
+  await create(page)
+  await expect
+    .poll(async () => (await host.rest('GET', '/webhooks')).body)
+    .toMatchObject({ items: [{ name: 'Jobs', eventTypes: ['job_ended'] }] })
+  await compose(page, 'NetBox', 'job_failed')
+  await expect.poll(() => endpoint.requests.length).toBe(1)
+  expect(JSON.parse(String(endpoint.requests[0]?.body))).toMatchObject({
+    event: 'job_ended',
+    model: 'Script',
+    data: { status: 'failed' },
+  })
+  await endpoint.close()
+})
+
 test('R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({ page, open }) => {
   await open()
   await visit(page, 'Cluster properties')

@@ -1,8 +1,7 @@
 import type { MessageCreate } from '../../../src-shared/model/message.ts'
+import { isChange } from '../filter/event-kind.ts'
 import { isObject } from '../filter/is-object.ts'
 import { netboxEventName } from '../payload/netbox-event.ts'
-
-const changes = new Set(['created', 'updated', 'deleted'])
 
 const isDeletion = ({ type }: MessageCreate): boolean => netboxEventName(type) === 'deleted'
 
@@ -13,7 +12,7 @@ const named = (value: unknown): value is string => typeof value === 'string' && 
  * object (R40). Null for an event that stands alone: another type, no request, no object id, or an id of its own.
  */
 export const changeKey = ({ id, type, data }: MessageCreate): string | null => {
-  if (id !== undefined || !changes.has(netboxEventName(type)) || !isObject(data)) return null
+  if (id !== undefined || !isChange(type) || !isObject(data)) return null
   const { requestId, objectType, model, object } = data
   const kind = named(objectType) ? objectType : model
   if (!named(requestId) || !named(kind) || !isObject(object)) return null
