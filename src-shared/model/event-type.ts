@@ -14,7 +14,7 @@ export const eventTypePatternSchema = z
   .max(130)
   .regex(/^(\*|[A-Za-z0-9_][A-Za-z0-9_.:-]*|[A-Za-z0-9_][A-Za-z0-9_.:-]*\.\*)$/, 'Use a type, order.* or *.')
 
-/** Names of one and the same event: of a new asset at NetX and WoodWing Assets, of a change in NetBox before and since 4. */
+/** Names of one and the same event: a new asset at NetX and at WoodWing Assets, a change in NetBox until and since 4. */
 const sameEvents = [
   ['asset.create', 'asset_create'],
   ['created', 'object_created'],

@@ -174,7 +174,10 @@ test('R41: “When a job ends” is ticked in the form, and every end of a job a
   await endpoint.close()
 })
 
-test('R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({ page, open }) => {
+test('R74, R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({
+  page,
+  open,
+}) => {
   await open()
   await visit(page, 'Cluster properties')
   await page.getByLabel('webHooksRetryMaximumAttempts').fill('3')
@@ -183,6 +186,9 @@ test('R82: the cluster properties page keeps the file and tells which lines cann
   await page.getByLabel('Text of the file').fill('webHooksRetryMaximumAttempts=3\nnonsense\n')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Line 2')
+  await page.getByLabel('RQ_RETRY_MAX').fill('3')
+  await page.getByLabel('RQ_RETRY_INTERVAL').fill('60,300,3600')
+  await expect(page.getByLabel('Text of the file')).toHaveValue(/\nRQ_RETRY_MAX=3\nRQ_RETRY_INTERVAL=60,300,3600\n$/)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

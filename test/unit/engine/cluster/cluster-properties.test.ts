@@ -53,9 +53,49 @@ describe('the cluster properties of a data directory', () => {
     expect(endpoint.requests).toHaveLength(4)
   })
 
+  it('R74: RQ_RETRY_MAX=3 and [60, 300, 3600] send a netbox message again after 60, 300 and 3600 s', async () => {
+    await writeFile(file, 'RQ_RETRY_MAX=3\nRQ_RETRY_INTERVAL=[60, 300, 3600]\n')
+    await start()
+    await create('netbox')
+    await publish()
+    interface Row {
+      status: string
+      attempts: number
+      nextAttemptAt: string | null
+    }
+    const row = async () => (await host.rest<{ items: Row[] }>('GET', '/deliveries')).body.items[0]
+    for (const [made, seconds] of [60, 300, 3600].entries()) {
+      await vi.waitFor(async () => expect(await row()).toMatchObject({ status: 'scheduled', attempts: made + 1 }))
+      const wait = Date.parse((await row())?.nextAttemptAt ?? '') - clock.now()
+      expect(wait).toBeLessThanOrEqual(seconds * 1000)
+      expect(wait).toBeGreaterThan(seconds * 1000 - 10_000)
+      clock.skip(seconds * 1000)
+    }
+    await vi.waitFor(async () => expect(await row()).toMatchObject({ status: 'failed', attempts: 4 }))
+    expect(endpoint.requests).toHaveLength(4)
+  })
+
+  it('R73, R74: without them, and with 0, a netbox message is tried once; a change of the file counts at once', async () => {
+    await start()
+    await create('netbox')
+    await write('RQ_RETRY_MAX=0')
+    await publish()
+    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'failed', attempts: 1 }]))
+    await write('RQ_RETRY_MAX=1')
+    await publish()
+    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'scheduled', attempts: 1 }, {}]))
+    clock.skip(60_000)
+    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'failed', attempts: 2 }, {}]))
+  })
+
   it('R82: is empty where there is no file, and is read and written over the API', async () => {
     await start()
-    const values = { webHooksRetryMaximumAttempts: null, webHooksFailuresBeforeDisable: null }
+    const values = {
+      webHooksRetryMaximumAttempts: null,
+      webHooksFailuresBeforeDisable: null,
+      RQ_RETRY_MAX: null,
+      RQ_RETRY_INTERVAL: null,
+    }
     expect(await read()).toEqual({ text: '', values, problems: [] })
     const text = '# limits\nwebHooksFailuresBeforeDisable=2\nbad\n'
     const written = {
