@@ -5,6 +5,7 @@ import { LoginPage } from './feature/login/login-page.tsx'
 import { useConnection } from './lib/connection.ts'
 import { useHashLocation } from './lib/router.ts'
 import { ActivityPage } from './routes/activity.tsx'
+import { EventTypesPage } from './routes/event-types.tsx'
 import { HomePage } from './routes/home.tsx'
 import { ReceiverPage } from './routes/receiver.tsx'
 import { SettingsPage } from './routes/settings.tsx'
@@ -34,6 +35,14 @@ const Pages = () => (
         <ComposePage />
       </Suspense>
     </Route>
+    <Route path="/event-types">
+      <EventTypesPage pane={{ mode: 'closed' }} />
+    </Route>
+    <Route path="/event-types/-new">
+      <EventTypesPage pane={{ mode: 'new' }} />
+    </Route>
+    <Route path="/event-types/:name/edit">{({ name }) => <EventTypesPage pane={{ mode: 'edit', name }} />}</Route>
+    <Route path="/event-types/:name">{({ name }) => <EventTypesPage pane={{ mode: 'detail', name }} />}</Route>
     <Route path="/receiver/:inbox?/:capture?">
       {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}
     </Route>

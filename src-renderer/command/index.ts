@@ -1,3 +1,4 @@
+import { addEventType } from './add-event-type.ts'
 import { addInbox } from './add-inbox.ts'
 import { addSource } from './add-source.ts'
 import { addWebhook } from './add-webhook.ts'
@@ -9,6 +10,7 @@ import { goAppLog } from './go-app-log.ts'
 import { goBackend } from './go-backend.ts'
 import { goCluster } from './go-cluster.ts'
 import { goCompose } from './go-compose.ts'
+import { goEventTypes } from './go-event-types.ts'
 import { goHome } from './go-home.ts'
 import { goReceiver } from './go-receiver.ts'
 import { goSettings } from './go-settings.ts'
@@ -26,6 +28,7 @@ export const commands: Command[] = [
   goActivity,
   goCompose,
   goSources,
+  goEventTypes,
   goReceiver,
   goBackend,
   goAppLog,
@@ -34,6 +37,7 @@ export const commands: Command[] = [
   addWebhook,
   addInbox,
   addSource,
+  addEventType,
   sendFirstWebhook,
   copyReceiverAddress,
   focusFilter,

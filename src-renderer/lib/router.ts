@@ -14,6 +14,12 @@ export const paths = {
   activity: '/activity',
   delivery: (id: string): string => `/activity/${encodeURIComponent(id)}`,
   compose: '/compose',
+  eventTypes: '/event-types',
+  /** No event type can have that name. */
+  addEventType: '/event-types/-new',
+  /** Names are made of characters that a path takes as they are. */
+  eventType: (name: string): string => `/event-types/${name}`,
+  editEventType: (name: string): string => `/event-types/${name}/edit`,
   receiver: '/receiver',
   inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
   capture: (inbox: string, id: string): string => `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,

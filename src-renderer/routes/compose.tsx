@@ -6,6 +6,7 @@ import { readMessage } from '../feature/compose/read-message.ts'
 import { ResultCard } from '../feature/compose/result-card.tsx'
 import { LICENCES, ORIGINS, samplesOf, SYSTEMS } from '../feature/compose/systems.ts'
 import { TypeCombobox } from '../feature/compose/type-combobox.tsx'
+import { useEventTypes } from '../feature/event-types/use-event-types.ts'
 import { prettyJsonText } from '../lib/json-text.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useSubmitKey } from '../lib/submit-key.ts'
@@ -23,6 +24,7 @@ import { SplitPane } from '../ui/split-pane.tsx'
 const ComposePage = () => {
   const [draft, change] = useComposeDraft()
   const [tried, setTried] = useState(false)
+  const catalogue = useEventTypes().data?.items
   const publish = useMutation(rpc.messages.publish.mutationOptions({ meta: { ownErrors: true } }))
   const reading = readMessage(draft)
   const problems = reading.ok ? {} : reading.problems
@@ -51,9 +53,9 @@ const ComposePage = () => {
               {...ids}
               key={draft.system}
               value={draft.type}
-              samples={samplesOf(draft.system)}
+              samples={samplesOf(draft.system, catalogue)}
               onChange={type => change({ type })}
-              onSample={sample => change({ type: sample.type, data: sample.data })}
+              onSample={({ type, data }) => change(data === null ? { type } : { type, data })}
             />
           )}
         </Field>

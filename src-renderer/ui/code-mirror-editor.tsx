@@ -55,7 +55,7 @@ const CodeMirrorEditor = ({ label, value, onChange, onSubmit }: JsonEditorProps)
           syntaxHighlighting(colours),
           look,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           keymap.of([submit, ...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.updateListener.of(update => {
             if (update.docChanged) handlers.current.onChange(update.state.doc.toString())

@@ -43,7 +43,7 @@ export const engine = {
         method: 'GET',
         path: '/cluster-properties',
         tags,
-        summary: 'Options of all WoodWing Assets webhooks, with the lines that cannot be used',
+        summary: 'Options of all WoodWing Assets and NetBox webhooks, with the lines that cannot be used',
       })
       .output(clusterPropertiesSchema),
 

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 
-/** Options for all WoodWing Assets webhooks together (R71, R82). Null: not set. */
+/** Options for all webhooks of a system together: WoodWing Assets (R71, R81, R82), NetBox (R74). Null: not set. */
 export const clusterValuesSchema = z.object({
   /** Most retries after the first attempt. */
   webHooksRetryMaximumAttempts: z.int().nullable(),
   /** Failed attempts within a webhook's window that disable it; -1: never. */
   webHooksFailuresBeforeDisable: z.int().nullable(),
+  /** Retries of a NetBox webhook after the first attempt; 0, as when it is not set: none. */
+  RQ_RETRY_MAX: z.int().nullable(),
+  /** Seconds before a retry of a NetBox webhook: one number for each of the last retries, the first for those before. */
+  RQ_RETRY_INTERVAL: z.array(z.int()).nullable(),
 })
 export type ClusterValues = z.infer<typeof clusterValuesSchema>
 

@@ -71,7 +71,32 @@ test('R14, R83: the switch, the box in the form and the button of the banner cha
   await expect.poll(stored).toBe(true)
 })
 
-test('R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({
+test('R41: “When a job ends” is ticked in the form, and every end of a job arrives as job_ended', async ({
+  page,
+  host,
+  open,
+  app,
+}) => {
+  const endpoint = await startSink(() => 200)
+  await open()
+  await app.addWebhook({ profile: 'NetBox', name: 'Jobs', url: endpoint.url })
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByRole('checkbox', { name: 'When a job ends' }).click()
+  await app.create()
+  await expect
+    .poll(async () => (await host.rest('GET', '/webhooks')).body)
+    .toMatchObject({ items: [{ name: 'Jobs', eventTypes: ['job_ended'] }] })
+  await app.compose('NetBox', { type: 'job_failed' })
+  await expect.poll(() => endpoint.requests.length).toBe(1)
+  expect(JSON.parse(String(endpoint.requests[0]?.body))).toMatchObject({
+    event: 'job_ended',
+    model: 'Script',
+    data: { status: 'failed' },
+  })
+  await endpoint.close()
+})
+
+test('R74, R82: the cluster properties page keeps the file and tells which lines cannot be used', async ({
   page,
   open,
   app,
@@ -84,6 +109,9 @@ test('R82: the cluster properties page keeps the file and tells which lines cann
   await page.getByLabel('Text of the file').fill('webHooksRetryMaximumAttempts=3\nnonsense\n')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Line 2')
+  await page.getByLabel('RQ_RETRY_MAX').fill('3')
+  await page.getByLabel('RQ_RETRY_INTERVAL').fill('60,300,3600')
+  await expect(page.getByLabel('Text of the file')).toHaveValue(/\nRQ_RETRY_MAX=3\nRQ_RETRY_INTERVAL=60,300,3600\n$/)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

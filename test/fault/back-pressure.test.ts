@@ -1,12 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createHttpApi } from '../../src-main/api/http-api.ts'
 import type { Engine } from '../../src-main/engine/create-engine.ts'
 import { createPublisher, type Publisher } from '../../src-main/engine/message/publisher.ts'
 import type { Queue } from '../../src-main/engine/port/queue.ts'
 import { createIdSource } from '../../src-shared/id.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
+import { until } from '../support/until.ts'
 
 const cleanUp: (() => unknown)[] = []
 afterEach(async () => {
@@ -72,7 +73,7 @@ describe('more publishes than the disk takes', () => {
       letGo()
       const accepted = await Promise.all(waiting)
       expect(accepted.map(batch => batch.accepted)).toEqual(accepted.map(() => 1000))
-      await vi.waitFor(async () => expect((await call()).ok).toBe(true))
+      await until(async () => expect((await call()).ok).toBe(true))
     },
   )
 })

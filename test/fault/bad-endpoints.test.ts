@@ -1,9 +1,10 @@
 import { createServer } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Webhook, WebhookCreate } from '../../src-shared/model/webhook.ts'
 import { MINUTE } from '../../src-shared/time.ts'
 import { type Sink, startSink } from '../support/sink.ts'
 import { startTestHost, type TestHost } from '../support/start-test-host.ts'
+import { until } from '../support/until.ts'
 
 const cleanUp: (() => unknown)[] = []
 afterEach(async () => {
@@ -64,7 +65,7 @@ describe('bad endpoints', () => {
     for (const sink of healthy) await createWebhook(host, sink.url)
 
     await publish(host, events)
-    await vi.waitFor(() => expect(healthy.map(({ requests }) => requests.length)).toEqual(healthy.map(() => events)), {
+    await until(() => expect(healthy.map(({ requests }) => requests.length)).toEqual(healthy.map(() => events)), {
       timeout: 30_000,
     })
     for (const { requests } of healthy) {
@@ -78,7 +79,7 @@ describe('bad endpoints', () => {
       scheduled: 0,
     })
     expect(hanging.requests).toHaveLength(8)
-    await vi.waitFor(
+    await until(
       async () => expect(await health(host, deadId)).toMatchObject({ queued: 0, scheduled: events, sent: 0 }),
       {
         timeout: 10_000,
@@ -93,7 +94,7 @@ describe('bad endpoints', () => {
     const sink = await newSink()
     await createWebhook(host, sink.url)
     await publish(host, 100)
-    await vi.waitFor(() => expect(sink.requests).toHaveLength(100), { timeout: 20_000 })
+    await until(() => expect(sink.requests).toHaveLength(100), { timeout: 20_000 })
   }, 60_000)
 
   test('B4: one that hangs and is allowed a thousand requests at once does not stop a healthy one', async () => {
@@ -103,6 +104,6 @@ describe('bad endpoints', () => {
     const sink = await newSink()
     await createWebhook(host, sink.url)
     await publish(host, 1000)
-    await vi.waitFor(() => expect(sink.requests).toHaveLength(1000), { timeout: 20_000 })
+    await until(() => expect(sink.requests).toHaveLength(1000), { timeout: 20_000 })
   }, 60_000)
 })

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { smallDiskEngines, type SmallDiskEngine } from '../support/engine-on-small-disk.ts'
 import { type Sink, startSink } from '../support/sink.ts'
 import { makeTempDir } from '../support/temp-dir.ts'
+import { until } from '../support/until.ts'
 
 const MB = 1024 * 1024
 /** Of a webhook when nothing else is said. */
@@ -59,7 +60,7 @@ const expectAllDelivered = async (
   ids: string[],
   repeated: number,
 ): Promise<void> => {
-  await vi.waitFor(
+  await until(
     async () => expect((await running.engine.status()).totals).toMatchObject({ sent: ids.length, failed: 0 }),
     { timeout: 20_000, interval: 100 },
   )
@@ -105,7 +106,7 @@ describe('a full disk', () => {
     )
 
     expect((await running.rest('DELETE', '/inboxes/ballast')).status).toBe(204)
-    const again = await vi.waitFor(
+    const again = await until(
       async () => {
         const answer = await publish(running)
         expect(answer.status).toBe(202)

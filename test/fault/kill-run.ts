@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Status } from '../../src-shared/model/status.ts'
 import { type HostProcess, startHostProcess } from '../support/host-process.ts'
 import { createSeededRandom } from '../support/seeded-random.ts'
 import { makeTempDir } from '../support/temp-dir.ts'
 import { publishAll, type PublishTally } from './publish-all.ts'
 import { startReceipts } from './receipts.ts'
+import { until } from '../support/until.ts'
 
 export interface KillRunOptions {
   messages: number
@@ -57,7 +58,7 @@ const createWebhook = async ({ rest }: HostProcess, url: string): Promise<string
 
 const untilEmpty = async ({ rest }: HostProcess, timeout: number): Promise<Status> => {
   let status: Status | null = null
-  await vi.waitFor(
+  await until(
     async () => {
       status = (await rest<Status>('GET', '/status')).body
       const { queued, scheduled, inFlight } = status.queue

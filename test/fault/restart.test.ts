@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Delivery } from '../../src-shared/model/delivery.ts'
 import type { WebhookCreate } from '../../src-shared/model/webhook.ts'
 import { HOUR, MINUTE, SECOND } from '../../src-shared/time.ts'
@@ -8,6 +8,7 @@ import { type Sink, startSink } from '../support/sink.ts'
 import { createSkippableClock, type SkippableClock } from '../support/skippable-clock.ts'
 import { startTestHost, type TestHost } from '../support/start-test-host.ts'
 import { makeTempDir } from '../support/temp-dir.ts'
+import { until } from '../support/until.ts'
 
 const cleanUp: (() => unknown)[] = []
 afterEach(async () => {
@@ -61,7 +62,7 @@ const readDelivery = async (rest: Rest, id: string): Promise<Delivery> =>
   (await rest<Delivery>('GET', `/deliveries/${id}`)).body
 
 const untilDelivery = async (rest: Rest, id: string, expected: Partial<Delivery>): Promise<Delivery> => {
-  await vi.waitFor(async () => expect(await readDelivery(rest, id)).toMatchObject(expected), { timeout: 20_000 })
+  await until(async () => expect(await readDelivery(rest, id)).toMatchObject(expected), { timeout: 20_000 })
   return readDelivery(rest, id)
 }
 
@@ -126,7 +127,7 @@ describe('retries that wait', () => {
     const late = createSkippableClock()
     late.skip(HOUR)
     const third = await startHere(dataDir, late)
-    await vi.waitFor(async () => expect((await third.engine.status()).totals).toMatchObject({ sent: 41, failed: 0 }), {
+    await until(async () => expect((await third.engine.status()).totals).toMatchObject({ sent: 41, failed: 0 }), {
       timeout: 10_000,
     })
     expect(sink.requests).toHaveLength(82)
@@ -148,7 +149,7 @@ describe('a host that is stopped', () => {
     const first = await startProcess(dataDir)
     await createWebhook(first.rest, { url: sink.url })
     const { deliveryId } = await publish(first.rest)
-    await vi.waitFor(() => expect(sink.requests).toHaveLength(1), { timeout: 10_000 })
+    await until(() => expect(sink.requests).toHaveLength(1), { timeout: 10_000 })
     expect((await first.stop()).code).toBe(0)
 
     const second = await startProcess(dataDir)
@@ -162,7 +163,7 @@ describe('a host that is stopped', () => {
     const first = await startProcess(dataDir)
     await createWebhook(first.rest, { url: sink.url, timeoutMs: 60 * SECOND, retry: retryAfterSec() })
     const { messageId, deliveryId } = await publish(first.rest)
-    await vi.waitFor(() => expect(sink.requests).toHaveLength(1), { timeout: 10_000 })
+    await until(() => expect(sink.requests).toHaveLength(1), { timeout: 10_000 })
     const { code, tookMs } = await first.stop()
     expect(code).toBe(0)
     expect(tookMs).toBeLessThan(10 * SECOND)
@@ -178,7 +179,7 @@ describe('a host that is stopped', () => {
     const first = await startProcess(dataDir)
     await createWebhook(first.rest, { url: sink.url, timeoutMs: 60 * SECOND, retry: retryAfterSec() })
     const { deliveryId } = await publish(first.rest)
-    await vi.waitFor(() => expect(sink.requests).toHaveLength(1), { timeout: 10_000 })
+    await until(() => expect(sink.requests).toHaveLength(1), { timeout: 10_000 })
     await first.kill()
 
     const second = await startProcess(dataDir)

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Message, MessageSummary } from '../../src-shared/model/message.ts'
 import type { Page } from '../../src-shared/model/page.ts'
 import type { Source } from '../../src-shared/model/source.ts'
@@ -13,6 +13,7 @@ import { createSeededRandom, newSeed } from '../support/seeded-random.ts'
 import { startSink } from '../support/sink.ts'
 import { startTestHost } from '../support/start-test-host.ts'
 import { makeTempDir } from '../support/temp-dir.ts'
+import { until } from '../support/until.ts'
 
 const SETTLE = 400
 const QUICK = 100
@@ -31,7 +32,7 @@ const watch = async (rest: Rest, path: string, settleMs = SETTLE): Promise<strin
 }
 
 const untilRunning = async (rest: Rest, id: string): Promise<Source> =>
-  vi.waitFor(
+  until(
     async () => {
       const { body } = await rest<Source>('GET', `/sources/${id}`)
       expect(body).toMatchObject({ state: 'running', reason: null })
@@ -147,7 +148,7 @@ describe('a watched folder', () => {
         expect(new Set(ids()).size).toBe(expected.length)
         expect((await untilRunning(host.rest, id)).events).toBe(expected.length)
       }
-      await vi.waitFor(() => expect(told().length).toBeGreaterThanOrEqual(expected.length), 30_000)
+      await until(() => expect(told().length).toBeGreaterThanOrEqual(expected.length), { timeout: 30_000 })
       await nothingMore()
       for (const { type, data } of told()) {
         if (data.path?.includes('slow')) expect([type, data.metadata['fileSize']]).toEqual(['asset_create', 110])
@@ -166,7 +167,7 @@ describe('a watched folder', () => {
       const asset = told().find(({ data }) => data.path === file(3))?.data.assetId
       await appendFile(at(file(3)), ' again')
       expected.push(`asset_update_metadata ${file(3)}`)
-      await vi.waitFor(() => expect(told()).toHaveLength(expected.length), 10_000)
+      await until(() => expect(told()).toHaveLength(expected.length), { timeout: 10_000 })
       expect(told().at(-1)?.data.assetId).toBe(asset)
     } finally {
       await host.close()
@@ -194,10 +195,7 @@ describe('a watched folder', () => {
         const running = host
         const { events } = await untilRunning(running.rest, id)
         const killInTheMiddle = async (): Promise<void> => {
-          await vi.waitFor(
-            async () => expect((await untilRunning(running.rest, id)).events).toBeGreaterThan(events),
-            late,
-          )
+          await until(async () => expect((await untilRunning(running.rest, id)).events).toBeGreaterThan(events), late)
           await setTimeout(random() * 300)
           await running.kill()
         }
@@ -215,7 +213,7 @@ describe('a watched folder', () => {
       }
       const pathsOf = (told: Told[]): (string | undefined)[] => told.map(({ data: { path } }) => path)
       const lastOnes = range(sure, files).map(n => `/${n}.jpg`)
-      await vi.waitFor(async () => expect(pathsOf(await messages())).toEqual(expect.arrayContaining(lastOnes)), late)
+      await until(async () => expect(pathsOf(await messages())).toEqual(expect.arrayContaining(lastOnes)), late)
       await setTimeout(5 * QUICK)
       const created = await messages()
       console.log(`${created.length} of ${files} files told over 5 kills, seed ${seed}`)
@@ -228,7 +226,7 @@ describe('a watched folder', () => {
       const before = new Set(created.map(message => message.id))
       for (const n of range(0, files)) await appendFile(at(`/${n}.jpg`), ' changed')
       const made = async (): Promise<number> => (await untilRunning(host.rest, id)).events
-      await vi.waitFor(async () => expect(await made()).toBe(created.length + files), late)
+      await until(async () => expect(await made()).toBe(created.length + files), late)
       for (const { id: messageId = '', type, data: message } of await messages()) {
         if (before.has(messageId)) continue
         expect(type).toBe('asset_update_metadata')

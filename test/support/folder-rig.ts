@@ -1,6 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { vi } from 'vitest'
 import type { FolderRecord } from '../../src-main/engine/port/source-store.ts'
 import type { Store } from '../../src-main/engine/port/store.ts'
 import { watchFolder } from '../../src-main/engine/source/folder/watch-folder.ts'
@@ -13,6 +12,7 @@ import { createIdSource } from '../../src-shared/id.ts'
 import { type MessageCreate, messageCreateSchema } from '../../src-shared/model/message.ts'
 import { workerUrl } from './store.ts'
 import { makeTempDir } from './temp-dir.ts'
+import { until } from './until.ts'
 
 type Data = {
   assetId?: number
@@ -139,9 +139,12 @@ export const makeFolderRig = async ({ sources }: Pick<Store, 'sources'>) => {
         warn: async message => void warnings.push(message),
         onError: error => faults.push(error),
       })
-      await vi.waitFor(() => {
-        if (running().condition().state === 'starting') throw new Error('It still starts.')
-      }, 10_000)
+      await until(
+        () => {
+          if (running().condition().state === 'starting') throw new Error('It still starts.')
+        },
+        { timeout: 10_000 },
+      )
     },
     async stop(): Promise<void> {
       await watching?.stop()

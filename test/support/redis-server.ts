@@ -2,8 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { Redis } from 'ioredis'
-import { vi } from 'vitest'
 import { makeTempDir } from './temp-dir.ts'
+import { until } from './until.ts'
 
 export interface RedisServer {
   url: string
@@ -46,7 +46,7 @@ export const startRedisServer = async (args: readonly string[] = []): Promise<Re
     child = spawn(PROGRAM, [...place, ...durable, ...args], { stdio: 'ignore' })
     const probe = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null })
     probe.on('error', () => {})
-    await vi.waitFor(() => probe.ping(), 10_000)
+    await until(() => probe.ping(), { timeout: 10_000 })
     probe.disconnect()
   }
   const kill = async (): Promise<void> => {

@@ -20,9 +20,8 @@ export const createBadEvents = (clock: Clock, warn: (message: string) => void): 
   const tell = (type: string, { count, last }: Window): void => {
     if (count === 0) return
     const events = count === 1 ? '1 more event' : `${count} more events`
-    warn(
-      `${events} of the type ${type} within a minute: data that do not fit the schema. The last, ${last.messageId}: ${last.problem}`,
-    )
+    const latest = `The last, ${last.messageId}: ${last.problem}`
+    warn(`${events} of the type ${type} within a minute: data that do not fit the schema. ${latest}`)
   }
 
   const wait = (type: string): (() => void) =>

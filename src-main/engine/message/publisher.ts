@@ -13,6 +13,7 @@ import type { LiveFeed } from '../live/live-feed.ts'
 import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
 import type { Registry } from '../webhook/registry.ts'
 import { matchWebhooks } from './match-webhooks.ts'
+import { changeKey, mergeChange } from './merge-changes.ts'
 
 export interface PublisherOptions {
   queue: Queue
@@ -35,14 +36,17 @@ export interface Publisher {
    * BACKEND_OFF, INVALID_INPUT for data that do not fit the schema of their type where such events are refused.
    */
   publish(event: MessageCreate, idempotencyKey?: string): Promise<Published>
-  /** Takes every item that is right and says what is wrong with the others. Throws BUSY, and BACKEND_OFF: none is taken. */
+  /**
+   * Takes every item that is right and says what is wrong with the others. Changes of one object in one request become
+   * one message, at the place of the first (R40). Throws BUSY, and BACKEND_OFF: none is taken.
+   */
   publishBatch(items: readonly unknown[]): Promise<BatchPublished>
 }
 
 /** Messages that may wait for their commit at once; more are refused, so that memory stays bounded. */
 const MOST_WAITING = 20_000
 
-const taken = (id: string): HookError =>
+const inUse = (id: string): HookError =>
   new HookError('CONFLICT', `A message with the id ${id} exists.`, {
     field: 'id',
     help: 'Leave the id out, or choose another.',
@@ -53,7 +57,7 @@ const backendOff = (): HookError =>
     help: 'Turn it on in Settings or with “hookbench settings update --backend on”, then publish again.',
   })
 
-/** An event that is taken, with the id of its message. */
+/** An event that is taken, with the id of its message; later changes of the same object are merged into it. */
 interface Taken {
   id: string
   event: MessageCreate
@@ -72,11 +76,13 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     if (!backendEnabled()) throw backendOff()
   }
 
-  /** Throws INVALID_INPUT for data that the check refuses. */
-  const take = (event: MessageCreate, check: EventCheck | null): Taken => {
-    const id = event.id ?? ids.next('msg')
+  /** Into the message of `before`, where there is one. Throws INVALID_INPUT for data that the check refuses. */
+  const take = (event: MessageCreate, check: EventCheck | null, before?: Taken): Taken => {
+    const id = before?.id ?? event.id ?? ids.next('msg')
     check?.(event, id)
-    return { id, event }
+    if (before === undefined) return { id, event }
+    before.event = mergeChange(before.event, event)
+    return before
   }
 
   const toMessage = ({ id, event }: Taken, idempotencyKey?: string): NewMessage => {
@@ -121,7 +127,7 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
       const loading = eventCheck()
       const message = toMessage(take(event, loading && (await loading)), idempotencyKey)
       const [result] = await enqueue([message])
-      if (result === undefined || result.outcome === 'taken') throw taken(message.id)
+      if (result === undefined || result.outcome === 'taken') throw inUse(message.id)
       const { id, deliveries, skipped } = result
       return { id, deliveries, skipped }
     },
@@ -129,24 +135,31 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     async publishBatch(items) {
       checkEnabled()
       const errors: BatchPublished['errors'] = []
-      const accepted: { index: number; message: NewMessage }[] = []
       const loading = eventCheck()
       const check = loading && (await loading)
+      const changes = new Map<string, Taken>()
+      const accepted: { index: number; taken: Taken }[] = []
       for (const [index, item] of items.entries()) {
         const parsed = messageCreateSchema.safeParse(item)
         try {
           if (!parsed.success) throw errorFromZod(parsed.error)
-          accepted.push({ index, message: toMessage(take(parsed.data, check)) })
+          const event = parsed.data
+          const key = changeKey(event)
+          const before = key === null ? undefined : changes.get(key)
+          const taken = take(event, check, before)
+          if (key !== null) changes.set(key, taken)
+          accepted.push({ index, taken })
         } catch (error) {
           errors.push({ index, error: bodyOf(error) })
         }
       }
-      const results = accepted.length === 0 ? [] : await enqueue(accepted.map(({ message }) => message))
+      const each = [...new Set(accepted.map(({ taken }) => taken))]
+      const results = each.length === 0 ? [] : await enqueue(each.map(taken => toMessage(taken)))
+      const outcomes = new Map(each.map((taken, position) => [taken, results[position]]))
       const idsDone: string[] = []
-      for (const [position, { index, message }] of accepted.entries()) {
-        const result = results[position]
-        if (result === undefined || result.outcome === 'taken')
-          errors.push({ index, error: taken(message.id).toBody() })
+      for (const { index, taken } of accepted) {
+        const result = outcomes.get(taken)
+        if (result === undefined || result.outcome === 'taken') errors.push({ index, error: inUse(taken.id).toBody() })
         else idsDone.push(result.id)
       }
       errors.sort((a, b) => a.index - b.index)

@@ -23,6 +23,9 @@ const jobEnds = new Set(['job_completed', 'job_failed', 'job_errored'])
 export const netboxEventName = (type: string): string =>
   jobEnds.has(type) ? 'job_ended' : type.replace(/^object_(?=created$|updated$|deleted$)/, '')
 
+/** Whether an event, by its name in payloads, is the start or the end of a job. */
+export const isJobEvent = (event: string): boolean => event === 'job_started' || event === 'job_ended'
+
 /** Nothing was there before a creation, nothing is there after a deletion. */
 export const netboxSnapshots = (
   event: string,

@@ -1,7 +1,14 @@
-import { netboxEventName, netboxEventSchema, netboxProblem, netboxSnapshots, netboxTime } from './netbox-event.ts'
+import {
+  isJobEvent,
+  netboxEventName,
+  netboxEventSchema,
+  netboxProblem,
+  netboxSnapshots,
+  netboxTime,
+} from './netbox-event.ts'
 import type { PayloadFormatter } from './payload-format.ts'
 
-/** The body of NetBox 4 (R55). `request` is null when no web request made the change. */
+/** The body of NetBox 4 (R55). `request` is null when no web request made the change; jobs have no snapshots (R41). */
 export const netboxV4Payload: PayloadFormatter = {
   build: ({ type, data, timestamp }) => {
     const change = netboxEventSchema.parse(JSON.parse(data))
@@ -15,7 +22,7 @@ export const netboxV4Payload: PayloadFormatter = {
       request_id: requestId,
       data: object,
       request: requestId === null ? null : { id: requestId, method: null, path: null, ...request, user: username },
-      snapshots: netboxSnapshots(event, change),
+      ...(isJobEvent(event) ? {} : { snapshots: netboxSnapshots(event, change) }),
     })
   },
   problem: data => netboxProblem('netbox-v4', 'objectType', data),

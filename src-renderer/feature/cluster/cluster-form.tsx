@@ -13,14 +13,32 @@ import { Input, TextArea } from '../../ui/input.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { type ClusterKey, readProperty, writeProperty } from './property-text.ts'
 
-const OPTIONS: { key: ClusterKey; help: string }[] = [
+const SYSTEMS: { title: string; options: { key: ClusterKey; help: string }[] }[] = [
   {
-    key: 'webHooksRetryMaximumAttempts',
-    help: 'Most retries after the first attempt; 3 makes four requests in all. Empty: as each webhook says.',
+    title: 'WoodWing Assets webhooks',
+    options: [
+      {
+        key: 'webHooksRetryMaximumAttempts',
+        help: 'Most retries after the first attempt; 3 makes four requests in all. Empty: as each webhook says.',
+      },
+      {
+        key: 'webHooksFailuresBeforeDisable',
+        help: 'Failed attempts within 10 seconds that disable a webhook. -1 or empty: never.',
+      },
+    ],
   },
   {
-    key: 'webHooksFailuresBeforeDisable',
-    help: 'Failed attempts within 10 seconds that disable a webhook. -1 or empty: never.',
+    title: 'NetBox webhooks',
+    options: [
+      {
+        key: 'RQ_RETRY_MAX',
+        help: 'Retries of whatever failed. 0 or empty: none. A webhook with retries of its own keeps those.',
+      },
+      {
+        key: 'RQ_RETRY_INTERVAL',
+        help: 'Seconds before a retry: 60, or a list such as 60,300,3600, whose first number repeats. Empty: 60.',
+      },
+    ],
   },
 ]
 
@@ -34,7 +52,7 @@ const Problems = ({ problems }: Pick<ClusterProperties, 'problems'>) => (
   </ul>
 )
 
-/** Both options as fields, and the file they are kept in as text (R82). */
+/** The options as fields, and the file they are kept in as text (R82). */
 export const ClusterForm = ({ properties }: { properties: ClusterProperties }) => {
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? properties.text
@@ -52,24 +70,26 @@ export const ClusterForm = ({ properties }: { properties: ClusterProperties }) =
     <div className="flex flex-col gap-3">
       {save.error && <ErrorNote error={save.error} />}
       {typed === null && properties.problems.length > 0 && <Problems problems={properties.problems} />}
-      <Card title="Webhook options">
-        <div className="flex flex-col gap-2">
-          {OPTIONS.map(({ key, help }) => (
-            <Field key={key} label={key} help={help}>
-              {ids => (
-                <Input
-                  {...ids}
-                  mono
-                  className="max-w-40"
-                  value={readProperty(text, key)}
-                  placeholder="not set"
-                  onChange={event => setTyped(writeProperty(text, key, event.target.value))}
-                />
-              )}
-            </Field>
-          ))}
-        </div>
-      </Card>
+      {SYSTEMS.map(({ title, options }) => (
+        <Card key={title} title={title}>
+          <div className="flex flex-col gap-2">
+            {options.map(({ key, help }) => (
+              <Field key={key} label={key} help={help}>
+                {ids => (
+                  <Input
+                    {...ids}
+                    mono
+                    className="max-w-40"
+                    value={readProperty(text, key)}
+                    placeholder="not set"
+                    onChange={event => setTyped(writeProperty(text, key, event.target.value))}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+        </Card>
+      ))}
       <Card title="cluster-properties.txt">
         <Field
           label="Text of the file"

@@ -1,19 +1,29 @@
+import type { EventTypeDefinition } from '../../../src-shared/model/event-type-definition.ts'
 import type { ProfileName } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 
 export interface Sample {
   type: string
   description: string
-  data: string
+  /** JSON text; null: there is no example. */
+  data: string | null
 }
 
-/** The events a system knows, each with an example of its entity. */
-export const samplesOf = (profile: ProfileName): Sample[] =>
-  profiles[profile].samples.map(({ type, description, data }) => ({
-    type,
-    description,
-    data: JSON.stringify(data, null, 2),
-  }))
+type Described = Pick<EventTypeDefinition, 'name' | 'description' | 'examples'>
+
+const sampleOf = ({ name, description, examples: [example] }: Described): Sample => ({
+  type: name,
+  description,
+  data: example === undefined ? null : JSON.stringify(example, null, 2),
+})
+
+/** The events that a system can make, the built-in ones of its profile alone until the catalogue is there. */
+export const samplesOf = (profile: ProfileName, catalogue: readonly EventTypeDefinition[] | undefined): Sample[] =>
+  catalogue === undefined
+    ? profiles[profile].samples.map(({ type, description, data }) =>
+        sampleOf({ name: type, description, examples: [data] }),
+      )
+    : catalogue.filter(({ systems }) => systems.length === 0 || systems.includes(profile)).map(sampleOf)
 
 export const SYSTEMS = Object.values(profiles).map(({ name, label, samples }) => ({
   value: name,

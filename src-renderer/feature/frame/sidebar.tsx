@@ -7,6 +7,7 @@ import { goAppLog } from '../../command/go-app-log.ts'
 import { goBackend } from '../../command/go-backend.ts'
 import { goCluster } from '../../command/go-cluster.ts'
 import { goCompose } from '../../command/go-compose.ts'
+import { goEventTypes } from '../../command/go-event-types.ts'
 import { goHome } from '../../command/go-home.ts'
 import { goReceiver } from '../../command/go-receiver.ts'
 import { goSettings } from '../../command/go-settings.ts'
@@ -63,6 +64,7 @@ export const Sidebar = () => {
         <NavLink {...link(goActivity, paths.activity)} collapsed={collapsed} note={count(totals?.deliveries)} />
         <NavLink {...link(goCompose, paths.compose)} collapsed={collapsed} />
         <NavLink {...link(goSources, paths.sources)} collapsed={collapsed} />
+        <NavLink {...link(goEventTypes, paths.eventTypes)} collapsed={collapsed} />
         <NavLink
           {...link(goReceiver, paths.receiver)}
           collapsed={collapsed}

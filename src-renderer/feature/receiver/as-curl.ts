@@ -1,7 +1,6 @@
 import type { Capture } from '../../../src-shared/model/capture.ts'
 import { asText, fromBase64 } from '../../lib/bytes.ts'
-
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+import { shellQuote } from '../../lib/shell-quote.ts'
 
 /** Headers curl makes itself. */
 const OWN = new Set(['host', 'content-length', 'connection', 'transfer-encoding', 'expect'])
@@ -13,7 +12,7 @@ const urlOf = (target: string, base: string): string => {
 }
 
 const headerOf = ([name, value]: [string, string]): string =>
-  `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`
+  `-H ${shellQuote(value === '' ? `${name};` : `${name}: ${value}`)}`
 
 /** Text that a terminal shows and does not act on, else null. */
 const plainText = (bytes: Uint8Array): string | null => {
@@ -27,10 +26,12 @@ export const asCurl = (capture: Capture, base: string): string => {
   const hasType = capture.rawHeaders.some(([name]) => name.toLowerCase() === 'content-type')
   const bytes = capture.bodyBase64 === null ? new Uint8Array() : fromBase64(capture.bodyBase64)
   const text = plainText(bytes)
-  const body = bytes.length === 0 ? [] : text === null ? ['--data-binary @-'] : [`--data-raw ${quote(text)}`]
+  const body = bytes.length === 0 ? [] : text === null ? ['--data-binary @-'] : [`--data-raw ${shellQuote(text)}`]
   // Without it curl would add a type of its own.
   const noType = body.length > 0 && !hasType ? [`-H 'Content-Type:'`] : []
-  const parts = ['curl --globoff', `-X ${quote(capture.method)}`, quote(urlOf(capture.target, base))]
+  const parts = ['curl --globoff', `-X ${shellQuote(capture.method)}`, shellQuote(urlOf(capture.target, base))]
   const curl = [...parts, ...headers, ...noType, ...body].join(' \\\n  ')
-  return bytes.length > 0 && text === null ? `printf %s ${quote(capture.bodyBase64 ?? '')} | base64 -d | ${curl}` : curl
+  return bytes.length > 0 && text === null
+    ? `printf %s ${shellQuote(capture.bodyBase64 ?? '')} | base64 -d | ${curl}`
+    : curl
 }

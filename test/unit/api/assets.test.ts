@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAssetsClient } from '../../support/assets-client.ts'
 import { type Sink, startSink } from '../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
+import { until } from '../../support/until.ts'
 
 let host: TestHost
 let sink: Sink
@@ -75,7 +76,7 @@ describe('the Assets-compatible REST', () => {
             ({ headers, body: bytes }) =>
               headers['x-hook-signature'] === createHmac('sha256', made.secretToken).update(bytes).digest('hex'),
           )
-      await vi.waitFor(() => expect(signed()).toBe(true))
+      await until(() => expect(signed()).toBe(true))
     }
   })
 

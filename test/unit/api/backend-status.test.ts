@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BackendQueue, DeletedJobs, Job, JobDetail, JobState, Requeued } from '../../../src-shared/model/job.ts'
 import type { Message } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
@@ -7,6 +7,7 @@ import { createRest } from '../../support/rest-client.ts'
 import { createSkippableClock, type SkippableClock } from '../../support/skippable-clock.ts'
 import { type Sink, startSink } from '../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
+import { until } from '../../support/until.ts'
 
 let clock: SkippableClock
 let host: TestHost
@@ -46,7 +47,7 @@ const publish = async (count = 1): Promise<string> => {
 const queue = async (): Promise<BackendQueue | undefined> =>
   (await host.rest<{ queues: BackendQueue[] }>('GET', '/backend/status')).body.queues[0]
 const counters = (expected: Partial<BackendQueue>): Promise<void> =>
-  vi.waitFor(async () => expect(await queue()).toMatchObject(expected), { timeout: 10_000 })
+  until(async () => expect(await queue()).toMatchObject(expected), { timeout: 10_000 })
 const jobs = async (state: JobState, query = ''): Promise<Page<Job>> =>
   (await host.rest<Page<Job>>('GET', `/backend/jobs?state=${state}${query}`)).body
 const job = async (id: string | undefined): Promise<JobDetail> =>

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Status } from '../../../src-shared/model/status.ts'
 import { MINUTE } from '../../../src-shared/time.ts'
 import { createSkippableClock, type SkippableClock } from '../../support/skippable-clock.ts'
 import { type Sink, startSink } from '../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
 import { makeTempDir } from '../../support/temp-dir.ts'
+import { until } from '../../support/until.ts'
 
 interface ErrorAnswer {
   error: { code: string; message: string; help: string }
@@ -63,13 +64,13 @@ describe('the switch of the backend', () => {
     answer = 500
     await create()
     await host.rest('POST', '/messages', event)
-    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'scheduled', attempts: 1 }]))
+    await until(async () => expect(await rows()).toMatchObject([{ status: 'scheduled', attempts: 1 }]))
     await turn(false)
     clock.skip(MINUTE)
     answer = 200
     expect(await rows()).toMatchObject([{ status: 'scheduled', attempts: 1, held: null }])
     await turn(true)
-    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2 }]))
+    await until(async () => expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2 }]))
     expect(endpoint.requests).toHaveLength(2)
   })
 
@@ -85,7 +86,7 @@ describe('the switch of the backend', () => {
     answer = 500
     await create()
     await host.rest('POST', '/messages', event)
-    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'scheduled' }]))
+    await until(async () => expect(await rows()).toMatchObject([{ status: 'scheduled' }]))
     await turn(false)
     await host.close()
     clock.skip(MINUTE)
@@ -96,6 +97,6 @@ describe('the switch of the backend', () => {
     expect((await host.rest('POST', '/messages', event)).status).toBe(503)
     expect(endpoint.requests).toHaveLength(1)
     await turn(true)
-    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2 }]))
+    await until(async () => expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2 }]))
   })
 })

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AppLogEntry } from '../../../src-shared/model/app-log.ts'
 import type { EventTypeDefinition } from '../../../src-shared/model/event-type-definition.ts'
 import type { BatchPublished } from '../../../src-shared/model/message.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
 import { makeTempDir } from '../../support/temp-dir.ts'
+import { until } from '../../support/until.ts'
 
 let dir: ReturnType<typeof makeTempDir>
 let host: TestHost
@@ -114,7 +115,7 @@ describe('checking what is published against the catalogue', () => {
     await validation('warn')
     for (let n = 0; n < 20; n++) expect((await publish({ total: 'much' })).status).toBe(202)
     expect((await publish({ total: 1 })).status).toBe(202)
-    await vi.waitFor(async () => expect(await warnings()).toHaveLength(1))
+    await until(async () => expect(await warnings()).toHaveLength(1))
     expect(await warnings()).toMatchObject([
       { level: 'warning', webhookId: null, message: expect.stringContaining('data.total must be a number.') },
     ])

@@ -1,7 +1,8 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSink } from '../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
+import { until } from '../../support/until.ts'
 
 interface ErrorAnswer {
   error: { code: string; message: string; field?: string; help?: string }
@@ -63,7 +64,7 @@ describe('the REST API', () => {
     expect(published.status).toBe(202)
     expect(published.body.deliveries).toHaveLength(1)
     const [delivery] = published.body.deliveries
-    await vi.waitFor(async () => {
+    await until(async () => {
       expect((await host.rest('GET', `/deliveries/${delivery?.id}`)).body).toMatchObject({
         status: 'sent',
         attempts: 1,
@@ -181,9 +182,9 @@ describe('the REST API', () => {
     const { body } = await host.rest<{ deliveries: { id: string }[] }>('POST', '/messages', { type: 'once', data: 1 })
     const id = body.deliveries[0]?.id
     const status = async () => (await host.rest(`GET`, `/deliveries/${id}`)).body.status
-    await vi.waitFor(async () => expect(await status()).toBe('failed'))
+    await until(async () => expect(await status()).toBe('failed'))
     expect((await host.rest('POST', `/deliveries/${id}/retry`)).status).toBe(202)
-    await vi.waitFor(async () => expect(await status()).toBe('sent'))
+    await until(async () => expect(await status()).toBe('sent'))
     expect(failing.requests[0]?.body).toEqual(failing.requests[1]?.body)
     const again = await host.rest<ErrorAnswer>('POST', `/deliveries/${id}/retry`)
     expect([again.status, again.body.error.code]).toEqual([409, 'RETRY_NOT_ALLOWED'])
@@ -212,7 +213,7 @@ describe('the REST API', () => {
     )
     const list = (query: string) =>
       host.rest<{ items: { id: string }[]; next: string | null }>('GET', `/deliveries?webhookId=${webhook.id}${query}`)
-    await vi.waitFor(async () => expect((await list('&status=sent')).body.items).toHaveLength(7))
+    await until(async () => expect((await list('&status=sent')).body.items).toHaveLength(7))
     const first = await list('&limit=5')
     const second = await list(`&limit=5&cursor=${first.body.next}`)
     expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toHaveLength(7)

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppLogEntry } from '../../../../src-shared/model/app-log.ts'
 import type { Page } from '../../../../src-shared/model/page.ts'
 import type { WebhookCreated } from '../../../../src-shared/model/webhook.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
+import { until } from '../../../support/until.ts'
 
 describe('the app log', () => {
   let host: TestHost
@@ -33,7 +34,7 @@ describe('the app log', () => {
     answer = ' no such asset\n'
     const { id } = await create({ profile: 'woodwing' })
     await publish()
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect((await entries()).items).toEqual([
         {
           id: '1',
@@ -53,12 +54,10 @@ describe('the app log', () => {
     answer = `${secret}${'ä'.repeat(600)}`
     await publish()
     const shown = `•••${'ä'.repeat(497)}…`
-    await vi.waitFor(async () => expect(await messages()).toEqual([`The endpoint of Shop answered 404 with: ${shown}`]))
+    await until(async () => expect(await messages()).toEqual([`The endpoint of Shop answered 404 with: ${shown}`]))
     answer = ''
     await publish()
-    await vi.waitFor(async () =>
-      expect((await messages())[0]).toBe('The endpoint of Shop answered 404 with an empty body.'),
-    )
+    await until(async () => expect((await messages())[0]).toBe('The endpoint of Shop answered 404 with an empty body.'))
   })
 
   it('R69: other answers, and webhooks that do not ask for it, bring no warning', async () => {
@@ -66,19 +65,17 @@ describe('the app log', () => {
     await create({ name: 'Asks', profile: 'woodwing' })
     status = 302
     await publish()
-    await vi.waitFor(() => expect(endpoint.requests).toHaveLength(2))
+    await until(() => expect(endpoint.requests).toHaveLength(2))
     status = 418
     await publish()
-    await vi.waitFor(async () =>
-      expect(await messages()).toEqual(['The endpoint of Asks answered 418 with an empty body.']),
-    )
+    await until(async () => expect(await messages()).toEqual(['The endpoint of Asks answered 418 with an empty body.']))
   })
 
   it('R93: a webhook that a rule disabled is an error, and the list filters by level and pages', async () => {
     status = 410
     await create({ warn4xxBody: true })
     await publish()
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await messages()).toEqual([
         'Shop was disabled. The endpoint answered 410 Gone.',
         'The endpoint of Shop answered 410 with an empty body.',

@@ -1,10 +1,11 @@
 import { Webhook } from 'standardwebhooks'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { MINUTE, SECOND } from '../../../../src-shared/time.ts'
 import { createSkippableClock, type SkippableClock } from '../../../support/skippable-clock.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
+import { until } from '../../../support/until.ts'
 
 interface Row {
   id: string
@@ -54,18 +55,18 @@ describe('deliveries', () => {
     const endpoint = await sink(() => status)
     const { id } = await create(endpoint.url)
     await publish()
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['scheduled']))
+    await until(async () => expect(await statuses()).toEqual(['scheduled']))
     await host.rest('POST', `/webhooks/${id}/disable`)
     const { body } = await host.rest<{ skipped: object[] }>('POST', '/messages', { type: 'order.paid', data: {} })
     expect(body.skipped).toEqual([{ webhookId: id, reason: 'webhook disabled' }])
     clock.skip(MINUTE)
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await rows()).toMatchObject([{ status: 'scheduled', held: 'webhook disabled', attempts: 1 }]),
     )
     expect(endpoint.requests).toHaveLength(1)
     status = 200
     await host.rest('POST', `/webhooks/${id}/enable`)
-    await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'sent', held: null, attempts: 2 }]))
+    await until(async () => expect(await rows()).toMatchObject([{ status: 'sent', held: null, attempts: 2 }]))
   })
 
   test('R20, R27: a new secret signs the next request, also of a delivery that was waiting', async () => {
@@ -73,11 +74,11 @@ describe('deliveries', () => {
     const endpoint = await sink(() => status)
     const { id } = await create(endpoint.url)
     await publish()
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['scheduled']))
+    await until(async () => expect(await statuses()).toEqual(['scheduled']))
     const { body } = await host.rest<{ secret: string }>('POST', `/webhooks/${id}/reset-secret`)
     status = 200
     clock.skip(7 * SECOND)
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
+    await until(async () => expect(await statuses()).toEqual(['sent']))
     const last = endpoint.requests.at(-1)
     const headers = Object.fromEntries(
       Object.entries(last?.headers ?? {}).map(([name, value]) => [name, String(value)]),
@@ -89,7 +90,7 @@ describe('deliveries', () => {
     const endpoint = await sink(() => 410)
     const { id } = await create(endpoint.url)
     await publish()
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['failed']))
+    await until(async () => expect(await statuses()).toEqual(['failed']))
     const { body } = await host.rest('GET', `/webhooks/${id}`)
     expect(body).toMatchObject({ enabled: false, disabled: { by: 'rule', reason: 'The endpoint answered 410 Gone.' } })
   })
@@ -110,7 +111,7 @@ describe('deliveries', () => {
       '/messages/batch',
       Array.from({ length: 30 }, () => ({ type: 'a', data: 1 })),
     )
-    await vi.waitFor(async () => expect((await rows('&status=sent')).length).toBe(30))
+    await until(async () => expect((await rows('&status=sent')).length).toBe(30))
     expect(most).toBe(3)
   })
 
@@ -124,7 +125,7 @@ describe('deliveries', () => {
       '/messages/batch',
       Array.from({ length: 50 }, () => ({ type: 'a', data: 1 })),
     )
-    await vi.waitFor(async () => expect((await rows(`&status=sent&webhookId=${id}`)).length).toBe(50))
+    await until(async () => expect((await rows(`&status=sent&webhookId=${id}`)).length).toBe(50))
     expect(await rows('&status=queued')).toHaveLength(50)
   })
 
@@ -132,9 +133,9 @@ describe('deliveries', () => {
     const endpoint = await sink(() => 500)
     const { id } = await create(endpoint.url)
     await publish()
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['scheduled']))
+    await until(async () => expect(await statuses()).toEqual(['scheduled']))
     await host.rest('DELETE', `/webhooks/${id}`)
-    await vi.waitFor(async () => expect(await rows()).toEqual([]))
+    await until(async () => expect(await rows()).toEqual([]))
     clock.skip(MINUTE)
     expect((await host.rest<{ queue: object }>('GET', '/status')).body.queue).toMatchObject({
       queued: 0,
@@ -149,13 +150,13 @@ describe('deliveries', () => {
     await create(endpoint.url)
     await publish()
     const only = async () => (await host.rest<{ items: Times[] }>('GET', '/deliveries')).body.items[0]
-    const first = await vi.waitFor(async () => {
+    const first = await until(async () => {
       const row = await only()
       expect(row?.status).toBe('scheduled')
       return row
     })
     clock.skip(MINUTE)
-    await vi.waitFor(async () => expect(await only()).toMatchObject({ status: 'sent' }))
+    await until(async () => expect(await only()).toMatchObject({ status: 'sent' }))
     const last = await only()
     expect(last?.createdAt).toBe(first?.createdAt)
     expect(Date.parse(last?.updatedAt ?? '') - Date.parse(first?.updatedAt ?? '')).toBeGreaterThanOrEqual(MINUTE)
@@ -172,7 +173,7 @@ describe('deliveries', () => {
         originLicense: 'pro',
       })
     }
-    await vi.waitFor(async () => expect(new Set(await statuses())).toEqual(new Set(['sent'])))
+    await until(async () => expect(new Set(await statuses())).toEqual(new Set(['sent'])))
     expect(endpoint.requests.length).toBeGreaterThanOrEqual(4)
     for (const { target, rawHeaders, body } of endpoint.requests) {
       expect([target, ...rawHeaders, body.toString()].join('\n')).not.toContain(name)
@@ -184,7 +185,7 @@ describe('deliveries', () => {
     const path = `/hooks/catch/1234567/${'b2f9x/'.repeat(60)}?utm=${'a%20'.repeat(100)}`
     await create(body.httpsUrl + path, { tls: { verify: true, trustLocalCa: true, caFile: null } })
     await publish()
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
+    await until(async () => expect(await statuses()).toEqual(['sent']))
     const captures = await host.rest<{ items: { target: string; secure: boolean }[] }>('GET', '/inboxes/zap/captures')
     expect(captures.body.items).toMatchObject([{ target: `/zap${path}`, secure: true }])
   })
@@ -193,7 +194,7 @@ describe('deliveries', () => {
     const endpoint = await sink()
     const { id, secret } = await create(endpoint.url, { profile: 'netx', urlPolicy: 'http-or-https' })
     await publish('asset.create', { assetId: 1 })
-    await vi.waitFor(async () => expect(await statuses()).toEqual(['sent']))
+    await until(async () => expect(await statuses()).toEqual(['sent']))
     expect(endpoint.requests[0]?.body.toString()).toContain(secret)
     const [row] = await rows()
     const texts = await Promise.all(

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Webhook } from '../../../../src-shared/model/webhook.ts'
 import { SECOND } from '../../../../src-shared/time.ts'
 import { createSkippableClock, type SkippableClock } from '../../../support/skippable-clock.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
+import { until } from '../../../support/until.ts'
 
 const window = (failures: number) => ({
   disableRule: { onExhausted: false, onGone: false, window: { failures, windowMs: 10 * SECOND } },
@@ -36,7 +37,7 @@ describe('disabling a webhook after failures in a window', () => {
   const fail = async (): Promise<void> => {
     const before = (await rows()).length
     await host.rest('POST', '/messages', { type: 'asset_create', data: {} })
-    await vi.waitFor(async () => {
+    await until(async () => {
       const all = await rows()
       expect(all.length).toBeGreaterThan(before)
       expect(all.every(({ attempts }) => attempts > 0)).toBe(true)
@@ -49,7 +50,7 @@ describe('disabling a webhook after failures in a window', () => {
     await fail()
     expect((await read(id)).enabled).toBe(true)
     await fail()
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await read(id)).toMatchObject({
         enabled: false,
         disabled: { by: 'rule', reason: '3 attempts failed within 10 seconds.' },
@@ -64,9 +65,9 @@ describe('disabling a webhook after failures in a window', () => {
     await fail()
     for (const made of [2, 3]) {
       clock.skip(SECOND)
-      await vi.waitFor(async () => expect(await rows()).toMatchObject([{ attempts: made }]))
+      await until(async () => expect(await rows()).toMatchObject([{ attempts: made }]))
     }
-    await vi.waitFor(async () => expect((await read(id)).enabled).toBe(false))
+    await until(async () => expect((await read(id)).enabled).toBe(false))
     expect(await rows()).toMatchObject([{ status: 'scheduled', held: 'webhook disabled' }])
   })
 
@@ -87,10 +88,10 @@ describe('disabling a webhook after failures in a window', () => {
     await host.rest('POST', `/webhooks/${id}/test`)
     const [delivery] = (await rows()).toReversed()
     await host.rest('POST', `/deliveries/${delivery?.id}/retry`)
-    await vi.waitFor(async () => expect((await rows()).find(row => row.id === delivery?.id)?.attempts).toBe(2))
+    await until(async () => expect((await rows()).find(row => row.id === delivery?.id)?.attempts).toBe(2))
     expect((await read(id)).enabled).toBe(true)
     await fail()
-    await vi.waitFor(async () => expect((await read(id)).enabled).toBe(false))
+    await until(async () => expect((await read(id)).enabled).toBe(false))
   })
 
   it('R84: enabling begins to count anew', async () => {
@@ -101,6 +102,6 @@ describe('disabling a webhook after failures in a window', () => {
     await fail()
     expect(await read(id)).toMatchObject({ enabled: true, disabled: null })
     await fail()
-    await vi.waitFor(async () => expect((await read(id)).enabled).toBe(false))
+    await until(async () => expect((await read(id)).enabled).toBe(false))
   })
 })

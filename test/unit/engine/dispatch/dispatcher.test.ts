@@ -5,6 +5,7 @@ import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
 import { createFailureWindow } from '../../../../src-main/engine/retry/failure-window.ts'
 import type { Queue } from '../../../../src-main/engine/port/queue.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
+import { until } from '../../../support/until.ts'
 
 const never = (): never => {
   throw new Error('not expected')
@@ -31,13 +32,13 @@ test('a retry that was scheduled while the dispatcher asked when to wake is not 
   })
 
   dispatcher.wake()
-  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  await until(() => expect(answers).toHaveLength(1))
   dispatcher.wake()
-  await vi.waitFor(() => expect(claim).toHaveBeenCalledTimes(2))
+  await until(() => expect(claim).toHaveBeenCalledTimes(2))
   answers[0]?.(null)
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await until(() => expect(answers).toHaveLength(2))
   answers[1]?.(clock.now() + 5_000)
-  await vi.waitFor(() => expect(clock.pending()).toBe(1))
+  await until(() => expect(clock.pending()).toBe(1))
   await clock.advance(5_000)
   expect(claim).toHaveBeenCalledTimes(3)
   answers[2]?.(null)

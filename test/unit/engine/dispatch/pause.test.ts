@@ -8,6 +8,7 @@ import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { HOUR, MINUTE } from '../../../../src-shared/time.ts'
 import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
+import { until } from '../../../support/until.ts'
 
 const claimed = (id: string): Claimed => ({
   id,
@@ -82,19 +83,19 @@ afterEach(async () => {
 test('R97: while it is paused no attempt starts, those under way end, and afterwards all that waits goes out', async () => {
   waiting = [claimed('one')]
   dispatcher.wake()
-  await vi.waitFor(() => expect(sink.requests).toHaveLength(1))
+  await until(() => expect(sink.requests).toHaveLength(1))
   expect(dispatcher.startedAt('one')).toBe(clock.now())
   dispatcher.pause()
   waiting = [claimed('two'), claimed('three')]
   claim.mockClear()
   dispatcher.wake()
   letAnswer()
-  await vi.waitFor(() => expect(settled).toMatchObject([{ id: 'one', next: { state: 'sent' } }]))
+  await until(() => expect(settled).toMatchObject([{ id: 'one', next: { state: 'sent' } }]))
   await clock.advance(HOUR)
   expect(claim).not.toHaveBeenCalled()
   expect(sink.requests).toHaveLength(1)
   dispatcher.resume()
-  await vi.waitFor(() => expect(settled).toHaveLength(3))
+  await until(() => expect(settled).toHaveLength(3))
   expect(sink.requests).toHaveLength(3)
 })
 
@@ -104,17 +105,17 @@ test('R97: what was handed out as the pause began goes back unspent', async () =
   dispatcher.wake()
   dispatcher.pause()
   answer([claimed('one')])
-  await vi.waitFor(() => expect(giveBack).toHaveBeenCalledWith(['one']))
+  await until(() => expect(giveBack).toHaveBeenCalledWith(['one']))
   expect(sink.requests).toHaveLength(0)
   letAnswer()
   dispatcher.resume()
-  await vi.waitFor(() => expect(settled).toMatchObject([{ id: 'one', attempt: { number: 1 } }]))
+  await until(() => expect(settled).toMatchObject([{ id: 'one', attempt: { number: 1 } }]))
 })
 
 test('R97: a retry that falls due meanwhile waits, and no timer is kept for it', async () => {
   due = clock.now() + MINUTE
   dispatcher.wake()
-  await vi.waitFor(() => expect(clock.pending()).toBe(1))
+  await until(() => expect(clock.pending()).toBe(1))
   dispatcher.pause()
   expect(clock.pending()).toBe(0)
   waiting = [claimed('retry')]
@@ -122,5 +123,5 @@ test('R97: a retry that falls due meanwhile waits, and no timer is kept for it',
   expect(sink.requests).toHaveLength(0)
   letAnswer()
   dispatcher.resume()
-  await vi.waitFor(() => expect(settled).toHaveLength(1))
+  await until(() => expect(settled).toHaveLength(1))
 })

@@ -198,6 +198,30 @@ describe('filters of NetBox', () => {
     expect(reported).toEqual(['w: the event has no status.value'])
   })
 
+  test('R41: a webhook that ticked “job ended” gets every end of a job, one that ticked “job started” only starts', () => {
+    const job = { objectType: 'extras.script', model: 'Script', object: { id: 7, status: 'failed' } }
+    const ends = filtered('netbox', ['job_ended'], { objectTypes: ['extras.script'] })
+    for (const type of ['job_completed', 'job_failed', 'job_errored', 'job_ended']) {
+      expect(outcome(ends, { type, data: job })).toBe('sent')
+      expect(outcome(filtered('netbox', ['job_started'], {}), { type, data: job })).toBe('not subscribed')
+    }
+    expect(outcome(ends, { type: 'job_started', data: job })).toBe('not subscribed')
+    expect(outcome(filtered('netbox', ['job_started'], {}), { type: 'job_started', data: job })).toBe('sent')
+  })
+
+  test('R41: conditions look at the data of a job', () => {
+    const record = filtered('netbox', ['job_ended'], { conditions: { attr: 'status', value: 'failed' } })
+    const job = (status: string) => ({ objectType: 'extras.script', model: 'Script', object: { id: 7, status } })
+    expect(outcome(record, { type: 'job_failed', data: job('failed') })).toBe('sent')
+    expect(outcome(record, { type: 'job_completed', data: job('completed') })).toBe('conditions not met')
+  })
+
+  test('R35: a webhook that ticked “created” gets object_created, and the other way round', () => {
+    expect(outcome(filtered('netbox', ['created'], {}), { type: 'object_created', data })).toBe('sent')
+    expect(outcome(filtered('netbox', ['object_deleted'], {}), { type: 'deleted', data })).toBe('sent')
+    expect(outcome(filtered('netbox', ['created'], {}), { type: 'object_updated', data })).toBe('not subscribed')
+  })
+
   test('R46: conditions of other events look at all of their data', () => {
     const record = filtered('netbox', ['*'], { conditions: { attr: 'object.kind', value: 'charge' } })
     expect(outcome(record, { type: 'payment.made', data: { model: 'Charge', object: { kind: 'charge' } } })).toBe(

@@ -37,6 +37,13 @@ const change = {
   request: { method: 'POST', path: '/dcim/sites/add/' },
 }
 
+const job = (status: string) => ({
+  objectType: 'extras.script',
+  model: 'Script',
+  object: { id: 7, name: 'sync', status, log: [{ status: 'info', message: 'tést' }] },
+  username: 'jstretch',
+})
+
 const cases: [title: string, file: string, format: PayloadFormat, input: PayloadInput][] = [
   ['standard', 'standard', 'standard', input('order.paid', { orderId: 'ord_1', total: 4200 })],
   ['R50: netx', 'netx', 'netx', input('asset.create', { assetId: 101, userId: 1 })],
@@ -76,6 +83,10 @@ const cases: [title: string, file: string, format: PayloadFormat, input: Payload
   ],
   ['R55: netbox-v4 for a creation', 'netbox-v4-created', 'netbox-v4', input('object_created', change)],
   ['R55: netbox-v4 for a deletion', 'netbox-v4-deleted', 'netbox-v4', input('deleted', change)],
+  ['R41: netbox-v2 for a job that starts', 'netbox-v2-job-started', 'netbox-v2', input('job_started', job('running'))],
+  ['R41: netbox-v2 for a job that ends', 'netbox-v2-job-ended', 'netbox-v2', input('job_completed', job('completed'))],
+  ['R41: netbox-v4 for a job that starts', 'netbox-v4-job-started', 'netbox-v4', input('job_started', job('running'))],
+  ['R41: netbox-v4 for a job that fails', 'netbox-v4-job-ended', 'netbox-v4', input('job_failed', job('failed'))],
 ]
 
 describe('the bytes of a body', () => {

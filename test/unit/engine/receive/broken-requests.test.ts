@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { answered, exchange, openReceiver } from './receiver-rig.ts'
+import { until } from '../../../support/until.ts'
 
 const head = (length: number, more = ''): string =>
   `POST /demo HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n${more}\r\n`
@@ -53,7 +54,7 @@ describe('senders that go away', () => {
   it('B28: a body that is broken off is recorded with the bytes so far', async () => {
     await using rig = await openReceiver()
     const socket = connect(rig.port, '127.0.0.1', () => socket.write(`${head(100)}only this`, () => socket.destroy()))
-    await vi.waitFor(() => expect(rig.records).toHaveLength(1))
+    await until(() => expect(rig.records).toHaveLength(1))
     expect(rig.records[0]).toMatchObject({ bodySize: 9, truncated: true, responseStatus: 0, responseBody: '' })
     expect(rig.heads).toHaveLength(1)
   })
@@ -62,7 +63,7 @@ describe('senders that go away', () => {
     await using rig = await openReceiver()
     const request = 'POST /demo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\nzz\r\n'
     expect(await exchange(rig.port, request, untilClosed)).toContain('HTTP/1.1 400 Bad Request')
-    await vi.waitFor(() => expect(rig.records).toHaveLength(1))
+    await until(() => expect(rig.records).toHaveLength(1))
     expect(rig.records[0]).toMatchObject({ inbox: 'demo', bodySize: 2, truncated: true })
   })
 })

@@ -1,11 +1,12 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LiveEvent } from '../../../../src-shared/model/live-event.ts'
 import type { Source } from '../../../../src-shared/model/source.ts'
 import { startSink } from '../../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
 import { makeTempDir } from '../../../support/temp-dir.ts'
+import { until } from '../../../support/until.ts'
 
 type Refused = { error: { code: string; field?: string; message: string } }
 
@@ -31,7 +32,7 @@ describe('sources', () => {
   const createFolder = (folder: object) =>
     host.rest<Source & Refused>('POST', '/sources', { kind: 'folder', name: 'Photos', folder })
   const untilRunning = (id: string) =>
-    vi.waitFor(async () => expect((await host.engine.sources.get(id)).state).toBe('running'), 10_000)
+    until(async () => expect((await host.engine.sources.get(id)).state).toBe('running'), { timeout: 10_000 })
 
   it('R29a: a folder that cannot be watched is refused with the field', async () => {
     writeFileSync(join(dir.path, 'file'), '')
@@ -92,13 +93,16 @@ describe('sources', () => {
     await untilRunning(first)
     await untilRunning(second)
     writeFileSync(join(root, 'a.jpg'), 'a')
-    await vi.waitFor(async () => {
-      const { items } = await host.engine.sources.list()
-      expect(items.map(({ name, events }) => [name, events])).toEqual([
-        ['Photos', 1],
-        ['Other', 1],
-      ])
-    }, 10_000)
+    await until(
+      async () => {
+        const { items } = await host.engine.sources.list()
+        expect(items.map(({ name, events }) => [name, events])).toEqual([
+          ['Photos', 1],
+          ['Other', 1],
+        ])
+      },
+      { timeout: 10_000 },
+    )
   })
 
   it('R29a: events of a watched folder reach netx and woodwing webhooks, through their filters', async () => {
@@ -137,9 +141,9 @@ describe('sources', () => {
       writeFileSync(join(root, 'Nature/bee.jpg'), 'bzz')
       const bodies = (target: string) =>
         sink.requests.filter(request => request.target === target).map(request => JSON.parse(request.body.toString()))
-      await vi.waitFor(() => expect(sink.requests).toHaveLength(4), 10_000)
+      await until(() => expect(sink.requests).toHaveLength(4), { timeout: 10_000 })
       appendFileSync(join(root, 'Nature/bee.jpg'), 'bzz')
-      await vi.waitFor(() => expect(sink.requests).toHaveLength(5), 10_000)
+      await until(() => expect(sink.requests).toHaveLength(5), { timeout: 10_000 })
 
       expect(bodies('/netx').map(({ event }) => event)).toEqual([
         expect.objectContaining({ assetId: expect.any(Number), systemEventType: 'ASSET_CREATE', userId: 0 }),
@@ -171,7 +175,7 @@ describe('sources', () => {
     })()
     const { body } = await createFolder({ path: root })
     await untilRunning(body.id)
-    await vi.waitFor(() => expect(heard).toContainEqual({ type: 'sources' }), 5000)
+    await until(() => expect(heard).toContainEqual({ type: 'sources' }), { timeout: 5000 })
     stop.abort()
     await listening
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Sink, startSink } from '../../../support/sink.ts'
 import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
 import { type Given, run } from './memory-terminal.ts'
+import { until } from '../../../support/until.ts'
 
 let host: TestHost
 let endpoint: Sink
@@ -63,7 +64,7 @@ describe('backend', () => {
     const { code, stdout, stderr } = await backend(['requeue', '--all'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: 'Requeued 1 job.\n' })
     expect(stderr).toBe('1 job of “DAM” left: The rules of this webhook forbid that a failed message is sent again.\n')
-    await vi.waitFor(async () => expect(await backendStatus()).toMatchObject({ finished: 1, failed: 1 }))
+    await until(async () => expect(await backendStatus()).toMatchObject({ finished: 1, failed: 1 }))
     expect((await backend(['requeue'])).code).toBe(2)
   })
 
@@ -85,7 +86,7 @@ describe('backend', () => {
     status = 500
     await host.rest('POST', '/webhooks', { name: 'Shop', url: endpoint.url, eventTypes: ['later'] })
     await host.rest('POST', '/messages', { type: 'later', data: {} })
-    await vi.waitFor(async () => expect(await backendStatus()).toMatchObject({ scheduled: 1 }))
+    await until(async () => expect(await backendStatus()).toMatchObject({ scheduled: 1 }))
     const refused = await backend(['empty'], { answer: 'n' })
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Delete what waits (1 job)?') })
     expect(await backend(['empty', '--yes'])).toEqual({ code: 0, stdout: 'Deleted 1 job.\n', stderr: '' })

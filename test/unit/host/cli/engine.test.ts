@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Given, run, startCli } from './memory-terminal.ts'
+import { until } from '../../../support/until.ts'
 
 let dataDir = ''
 let serve: ReturnType<typeof startCli>
@@ -45,7 +46,7 @@ const newWebhook = (name: string, ...more: string[]) =>
   json(['webhooks', 'create', '--name', name, '--url', `${String(ready.receiverUrl)}/${name}`, ...more])
 
 const delivered = async (messageId: string) =>
-  vi.waitFor(
+  until(
     async () => {
       const [delivery] = await lines(['deliveries', 'list', '--message', messageId])
       expect(delivery).toMatchObject({ status: expect.stringMatching(/sent|failed/) })
@@ -83,7 +84,7 @@ describe('serve', () => {
   it('tells a person where to open it, and sums up at Ctrl-C', async () => {
     const other = await mkdtemp(join(tmpdir(), 'hookbench-cli-'))
     const cli = startCli(serveArgs(other), quiet)
-    await vi.waitFor(() => expect(cli.stdout()).toContain(other), { timeout: 20_000 })
+    await until(() => expect(cli.stdout()).toContain(other), { timeout: 20_000 })
     expect(cli.stdout()).toMatch(/Open +http:\/\/127\.0\.0\.1:\d+\/\S+ \(works once\)/)
     expect(existsSync(join(other, 'engine.json'))).toBe(true)
     cli.interrupt()
@@ -143,7 +144,7 @@ describe('sources', () => {
     const folder = await mkdtemp(join(tmpdir(), 'hookbench-watched-'))
     await writeFile(join(folder, 'a.jpg'), 'a')
     const { id } = await json(['sources', 'create', '--name', 'Photos', '--folder', folder, '--ignore', '*.bak'])
-    await vi.waitFor(async () => expect(await ok(['sources', 'show', id])).toMatch(/files +1\n.*state +running\n/s))
+    await until(async () => expect(await ok(['sources', 'show', id])).toMatch(/files +1\n.*state +running\n/s))
     expect(await json(['sources', 'update', id, '--settle', '300', '--name', 'Pictures'])).toMatchObject({
       name: 'Pictures',
       folder: { path: folder, ignore: ['*.bak'], settleMs: 300 },
@@ -228,7 +229,7 @@ describe('send', () => {
     expect(delivery.status).toBe('failed')
     await ok(['inboxes', 'update', 'again', '--status', '204'])
     expect(await ok(['retry', delivery.id])).toContain('queued for one more attempt')
-    await vi.waitFor(async () => expect((await delivered(id)).status).toBe('sent'))
+    await until(async () => expect((await delivered(id)).status).toBe('sent'))
     await ok(['webhooks', 'delete', webhookId])
   })
 
@@ -282,7 +283,7 @@ describe('send --batch', () => {
     const file = join(dataDir, 'many.ndjson')
     await writeFile(file, Array.from({ length: 20_000 }, () => '{"type":"many","data":1}').join('\n'))
     const cli = startCli(['send', '--batch', file, '--data-dir', dataDir], { answer: '' })
-    await vi.waitFor(() => expect(cli.stderr()).toContain('accepted, at line'))
+    await until(() => expect(cli.stderr()).toContain('accepted, at line'))
     cli.interrupt()
     expect(await cli.ended).toBe(1)
     const [, accepted, line] = /Accepted (\d+) messages, cancelled after line (\d+)\./.exec(cli.stdout()) ?? []

@@ -1,13 +1,11 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channel } from '../../../../src-shared/shell-channel.ts'
 import { startSink } from '../../../support/sink.ts'
 import { actAsRenderer, launchShell, type Shell } from '../../../support/electron-double/launch-shell.ts'
-
-const patience = { timeout: 15_000, interval: 20 }
-const until = <T>(condition: () => T | Promise<T>): Promise<T> => vi.waitFor(condition, patience)
+import { until } from '../../../support/until.ts'
 
 let dataDir: string
 let running: Shell[]

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startRetention } from '../../../../src-main/engine/retention.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { DAY, HOUR } from '../../../../src-shared/time.ts'
 import { newWebhook } from '../../../support/store.ts'
 import { makeStoreRig, type StoreRig } from './store-rig.ts'
+import { until } from '../../../support/until.ts'
 
 const keepDays = (logRetentionDays: number) => ({ ...profiles.standard.settings, logRetentionDays })
 
@@ -37,12 +38,12 @@ describe('keeping the log', () => {
     expect(await deliveries()).toHaveLength(5)
     await rig.clock.advance(1)
     await rig.store.expire()
-    await vi.waitFor(async () => expect(await deliveries()).toEqual(['new long', 'new short', 'old long']))
+    await until(async () => expect(await deliveries()).toEqual(['new long', 'new short', 'old long']))
     expect(await messageIds()).toEqual(['alone', 'new', 'none', 'old'])
 
     await rig.clock.advance(23 * DAY)
     await rig.store.expire()
-    await vi.waitFor(async () => expect(await messageIds()).toEqual(['new', 'old']))
+    await until(async () => expect(await messageIds()).toEqual(['new', 'old']))
     expect(await deliveries()).toEqual(['new long', 'old long'])
     expect(await rig.store.log.message('none')).toBeNull()
   })
@@ -58,7 +59,7 @@ describe('keeping the log', () => {
     await rig.clock.advance(400 * DAY)
     await publish('later', ['whk'])
     await rig.store.expire()
-    await vi.waitFor(async () => expect(await deliveries()).toEqual(['later whk', 'queued held', 'scheduled whk']))
+    await until(async () => expect(await deliveries()).toEqual(['later whk', 'queued held', 'scheduled whk']))
     expect(await messageIds()).toEqual(['later', 'queued', 'scheduled'])
     await rig.store.queue.release('held')
     const sent: string[] = []
@@ -77,7 +78,7 @@ describe('keeping the log', () => {
     await publish('last', ['whk'])
     await rig.sendAll()
     await rig.store.expire()
-    await vi.waitFor(async () => expect(await messageIds()).toEqual(['last']))
+    await until(async () => expect(await messageIds()).toEqual(['last']))
     const counts = { queued: 0, scheduled: 0, sent: 1, failed: 0 }
     expect(await rig.store.queue.laneCounts('whk')).toMatchObject(counts)
     expect((await rig.store.webhooks.get('whk'))?.counts).toEqual(counts)
@@ -99,7 +100,7 @@ describe('keeping the log', () => {
     expect(rounds).toBe(1)
     await rig.clock.advance(DAY + HOUR)
     expect(rounds).toBe(26)
-    await vi.waitFor(async () => expect(await deliveries()).toEqual([]))
+    await until(async () => expect(await deliveries()).toEqual([]))
     stop()
     await rig.clock.advance(DAY)
     expect(rounds).toBe(26)

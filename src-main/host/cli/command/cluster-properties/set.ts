@@ -6,13 +6,18 @@ import { readArgument } from '../../option/file-argument.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { propertyLines } from './property-lines.ts'
 
+const EXAMPLES = `
+Examples:
+  hookbench cluster-properties set webHooksRetryMaximumAttempts=3
+  hookbench cluster-properties set @cluster-properties.txt`
+
 /** `hookbench cluster-properties set TEXT` */
 export const clusterPropertiesSet = ({ terminal }: Cli): Command =>
   engineCommand(
     new Command('set')
       .description('replace the text of cluster-properties.txt')
       .argument('<text>', 'key=value lines: text, @file or -')
-      .addHelpText('after', '\nExample:\n  hookbench cluster-properties set webHooksRetryMaximumAttempts=3'),
+      .addHelpText('after', EXAMPLES),
   ).action(async (given: string, options: OutputOptions, command: Command) => {
     const text = (await readArgument(given, terminal)).toString('utf8')
     const engine = await connect(command, terminal)

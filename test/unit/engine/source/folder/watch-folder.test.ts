@@ -6,6 +6,7 @@ import type { SourceStore } from '../../../../../src-main/engine/port/source-sto
 import { HookError } from '../../../../../src-shared/error.ts'
 import { busy, makeFolderRig, openRigStore } from '../../../../support/folder-rig.ts'
 import { makeTempDir } from '../../../../support/temp-dir.ts'
+import { until } from '../../../../support/until.ts'
 
 /** As root does. */
 const readsEverything = (): boolean => {
@@ -43,7 +44,7 @@ describe('a watched folder', () => {
   })
 
   const tells = async (...events: string[]): Promise<void> => {
-    await vi.waitFor(() => expect(rig.told()).toEqual(events), settled)
+    await until(() => expect(rig.told()).toEqual(events), settled)
     await rig.quiet()
     expect(rig.told()).toEqual(events)
   }
@@ -69,11 +70,11 @@ describe('a watched folder', () => {
     await tells('asset_create /Cat.JPG')
     rig.write('Cat.JPG', 'meow meow')
     utimesSync(join(rig.root, 'Cat.JPG'), 1_700_000_060, 1_700_000_060)
-    await vi.waitFor(() => expect(rig.told()).toHaveLength(2), settled)
+    await until(() => expect(rig.told()).toHaveLength(2), settled)
     rig.move('Cat.JPG', 'Tom.jpg')
-    await vi.waitFor(() => expect(rig.told()).toHaveLength(3), settled)
+    await until(() => expect(rig.told()).toHaveLength(3), settled)
     rig.move('Tom.jpg', 'pets/tom.png')
-    await vi.waitFor(() => expect(rig.told()).toHaveLength(5), settled)
+    await until(() => expect(rig.told()).toHaveLength(5), settled)
     rig.remove('pets')
     await tells(
       'asset_create /Cat.JPG',
@@ -227,17 +228,17 @@ describe('a watched folder', () => {
     rig.write('a.jpg', 'a')
     await rig.start()
     renameSync(rig.root, `${rig.root}-away`)
-    await vi.waitFor(() => expect(rig.condition().state).toBe('failed'), settled)
+    await until(() => expect(rig.condition().state).toBe('failed'), settled)
     expect(rig.condition().reason).toMatch(/is not there.*connect its drive/)
     writeFileSync(join(`${rig.root}-away`, 'b.jpg'), 'b')
     renameSync(`${rig.root}-away`, rig.root)
-    await vi.waitFor(() => expect(rig.condition()).toEqual({ state: 'running', reason: null }), settled)
+    await until(() => expect(rig.condition()).toEqual({ state: 'running', reason: null }), settled)
     rig.write('c.jpg', 'c')
     await tells('asset_create /c.jpg')
     rmSync(rig.root, { recursive: true })
-    await vi.waitFor(() => expect(rig.condition().state).toBe('failed'), settled)
+    await until(() => expect(rig.condition().state).toBe('failed'), settled)
     mkdirSync(rig.root)
-    await vi.waitFor(() => expect(rig.condition().state).toBe('running'), settled)
+    await until(() => expect(rig.condition().state).toBe('running'), settled)
     await tells('asset_create /c.jpg')
   })
 
@@ -246,12 +247,12 @@ describe('a watched folder', () => {
     rig.write('closed/a.jpg', 'a')
     await rig.start()
     chmodSync(join(rig.root, 'closed'), 0)
-    await vi.waitFor(() => expect(rig.condition().reason).toMatch(/^\/closed cannot be read \(EACCES\)/), settled)
+    await until(() => expect(rig.condition().reason).toMatch(/^\/closed cannot be read \(EACCES\)/), settled)
     expect(rig.condition().state).toBe('running')
     await tells()
     chmodSync(join(rig.root, 'closed'), 0o755)
     rig.write('closed/b.jpg', 'b')
-    await vi.waitFor(() => expect(rig.condition().reason).toBeNull(), settled)
+    await until(() => expect(rig.condition().reason).toBeNull(), settled)
     await tells()
 
     mkdirSync(join(rig.root, 'new'))
@@ -267,7 +268,7 @@ describe('a watched folder', () => {
     let refusals = 3
     rig.answer({ before: () => (refusals-- > 0 ? busy() : undefined) })
     rig.write('a.jpg', 'a')
-    await vi.waitFor(() => expect(rig.condition().reason).toMatch(/Too many messages/), settled)
+    await until(() => expect(rig.condition().reason).toMatch(/Too many messages/), settled)
     await tells('asset_create /a.jpg')
     expect(rig.condition()).toEqual({ state: 'running', reason: null })
   })
@@ -281,7 +282,7 @@ describe('a watched folder', () => {
       },
     })
     rig.write('a.jpg', 'a')
-    await vi.waitFor(async () => expect(Object.keys(await rig.assets())).toEqual(['/a.jpg']), settled)
+    await until(async () => expect(Object.keys(await rig.assets())).toEqual(['/a.jpg']), settled)
     await rig.quiet()
     off = false
     rig.write('b.jpg', 'b')
@@ -292,7 +293,7 @@ describe('a watched folder', () => {
     await rig.start()
     const made = vi.spyOn(sources, 'made').mockRejectedValue(new HookError('BUSY', 'The process is killed.'))
     rig.write('a.jpg', 'a')
-    await vi.waitFor(() => expect(rig.told()).toEqual(['asset_create /a.jpg']), settled)
+    await until(() => expect(rig.told()).toEqual(['asset_create /a.jpg']), settled)
     expect(await sources.waiting(rig.number, 10)).toHaveLength(1)
     await rig.stop()
     made.mockRestore()
@@ -308,7 +309,7 @@ describe('a watched folder', () => {
     rig.answer({ before: busy })
     rig.write('a.jpg', 'a')
     rig.write('b/c.jpg', 'c')
-    await vi.waitFor(async () => expect(await sources.waiting(rig.number, 10)).toHaveLength(3), settled)
+    await until(async () => expect(await sources.waiting(rig.number, 10)).toHaveLength(3), settled)
     await rig.stop()
     rig.answer({})
     await rig.restart()

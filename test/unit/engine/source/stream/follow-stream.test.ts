@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Message } from '../../../../../src-shared/model/message.ts'
 import type { Source } from '../../../../../src-shared/model/source.ts'
 import { redisMissing, type RedisServer, startRedisServer } from '../../../../support/redis-server.ts'
 import { startTestHost, type TestHost } from '../../../../support/start-test-host.ts'
 import { makeTempDir } from '../../../../support/temp-dir.ts'
+import { until } from '../../../../support/until.ts'
 
 const soon = { timeout: 10_000, interval: 30 }
 const missing = redisMissing()
@@ -37,7 +38,7 @@ describe('a Redis stream', () => {
     const stream = { url: redis.url, key, ...own }
     const { status, body } = await host.rest<Source>('POST', '/sources', { kind: 'redis-stream', name: 'Bus', stream })
     expect(status, JSON.stringify(body)).toBe(201)
-    await vi.waitFor(async () => expect((await source(body.id)).state).toBe('running'), soon)
+    await until(async () => expect((await source(body.id)).state).toBe('running'), soon)
     return body.id
   }
   const source = async (id: string): Promise<Source> => (await host.rest<Source>('GET', `/sources/${id}`)).body
@@ -62,14 +63,14 @@ describe('a Redis stream', () => {
     const id = await createSource()
     for (let n = 0; n < 100; n++) await add(client, n)
     await add(client, 100, { id: 'my-id', origin: 'shop', timestamp: '2026-11-22T10:00:00Z' })
-    await vi.waitFor(async () => expect((await source(id)).events).toBe(101), soon)
+    await until(async () => expect((await source(id)).events).toBe(101), soon)
     expect(await numbers()).toEqual(Array.from({ length: 101 }, (_, n) => n))
     expect((await host.rest<Message>('GET', '/messages/my-id')).body).toMatchObject({
       type: 'order.paid',
       origin: 'shop',
       timestamp: '2026-11-22T10:00:00.000Z',
     })
-    await vi.waitFor(async () => expect(await unread()).toBe(0), soon)
+    await until(async () => expect(await unread()).toBe(0), soon)
     expect((await source(id)).lastEventAt).not.toBeNull()
   })
 
@@ -86,13 +87,13 @@ describe('a Redis stream', () => {
     await addSome(60)
     await Promise.all([restart(), addSome(60)])
     await redis.kill()
-    await vi.waitFor(async () => expect((await source(id)).state).toBe('failed'), soon)
+    await until(async () => expect((await source(id)).state).toBe('failed'), soon)
     expect((await source(id)).reason).toMatch(
       /^The Redis server 127\.0\.0\.1:\d+ does not answer .*tried again by itself/,
     )
     await redis.start()
     await addSome(30)
-    await vi.waitFor(async () => expect(await count()).toBe(sent.length), soon)
+    await until(async () => expect(await count()).toBe(sent.length), soon)
     expect(new Set(await numbers())).toEqual(new Set(sent))
     expect(await source(id)).toMatchObject({ state: 'running', reason: null })
   })
@@ -108,8 +109,8 @@ describe('a Redis stream', () => {
     await host.rest('POST', '/messages', { id: `${id}-${entry}`, type: 'order.paid', data: { n: 1 } })
     await add(client, 3)
     await host.engine.sources.setEnabled(id, true)
-    await vi.waitFor(async () => expect(await numbers()).toEqual([1, 2, 3]), soon)
-    await vi.waitFor(async () => expect(await unread()).toBe(0), soon)
+    await until(async () => expect(await numbers()).toEqual([1, 2, 3]), soon)
+    await until(async () => expect(await unread()).toBe(0), soon)
     expect((await host.engine.appLog.list({ limit: 10 })).items).toEqual([])
   })
 
@@ -123,8 +124,8 @@ describe('a Redis stream', () => {
       await client.xadd(key, '*', 'type', 'a'),
     ]
     await add(client, 7)
-    await vi.waitFor(async () => expect(await numbers()).toEqual([7]), soon)
-    await vi.waitFor(async () => expect(await unread()).toBe(0), soon)
+    await until(async () => expect(await numbers()).toEqual([7]), soon)
+    await until(async () => expect(await unread()).toBe(0), soon)
     const { items } = await host.engine.appLog.list({ limit: 10 })
     expect(
       items.toSorted((a, b) => (a.message < b.message ? -1 : 1)).map(({ level, message }) => [level, message]),
@@ -143,9 +144,9 @@ describe('a Redis stream', () => {
     const client = redis.client()
     await createSource()
     await add(client, 1)
-    await vi.waitFor(async () => expect(await numbers()).toEqual([1]), soon)
+    await until(async () => expect(await numbers()).toEqual([1]), soon)
     await client.multi().del(key).xadd(key, '*', 'type', 'order.paid', 'data', '{"n":2}').exec()
-    await vi.waitFor(async () => expect(await numbers()).toEqual([1, 2]), soon)
+    await until(async () => expect(await numbers()).toEqual([1, 2]), soon)
   })
 
   it('R29d: a source whose server never answers can be deleted at once', async () => {
@@ -179,7 +180,7 @@ describe('a Redis stream', () => {
         name: 'Bus',
         stream: { url, key, ...own },
       })
-      await vi.waitFor(async () => expect((await source(body.id)).state).toBe('failed'), soon)
+      await until(async () => expect((await source(body.id)).state).toBe('failed'), soon)
       reasons.push((await source(body.id)).reason)
     }
     expect(reasons).toEqual([
@@ -192,7 +193,7 @@ describe('a Redis stream', () => {
     const { url } = (await source(stored)) as never as { url: string }
     const changed = await host.rest<Source>('PATCH', `/sources/${stored}`, { stream: { url, group: 'other' } })
     expect(changed.status).toBe(200)
-    await vi.waitFor(async () => expect((await source(stored)).state).toBe('running'), soon)
+    await until(async () => expect((await source(stored)).state).toBe('running'), soon)
     const moved = await host.rest('PATCH', `/sources/${stored}`, { stream: { url: 'redis://:***@elsewhere.example' } })
     expect(moved).toMatchObject({ status: 400, body: { error: { field: 'stream.url' } } })
   })

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { type Given, run, startCli } from '../memory-terminal.ts'
+import { until } from '../../../../support/until.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 const listen = async (args: string[] = [], given: Given = {}) => {
   const cli = startCli(['listen', '--port', '0', ...args], given)
   running = cli
-  await vi.waitFor(() => expect(cli.stdout()).toMatch(/http:\/\//))
+  await until(() => expect(cli.stdout()).toMatch(/http:\/\//))
   return { cli, url: /http:\/\/[0-9.:]+/.exec(cli.stdout())?.[0] ?? '' }
 }
 

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { draftOf } from '../../../../../src-renderer/feature/compose/compose-draft.ts'
 import { readMessage } from '../../../../../src-renderer/feature/compose/read-message.ts'
 import { samplesOf } from '../../../../../src-renderer/feature/compose/systems.ts'
-import { profileNames } from '../../../../../src-shared/model/webhook.ts'
+import type { EventTypeDefinition } from '../../../../../src-shared/model/event-type-definition.ts'
+import { type ProfileName, profileNames } from '../../../../../src-shared/model/webhook.ts'
 
 test('R29: every sample of every system is a message that can be sent', () => {
   const drafts = profileNames.flatMap(system =>
-    samplesOf(system).map(({ type, data }) => ({ ...draftOf(system), type, data })),
+    samplesOf(system, undefined).map(({ type, data }) => ({ ...draftOf(system), type, data: data ?? '' })),
   )
   expect(drafts.length).toBeGreaterThanOrEqual(26)
   expect(drafts.map(readMessage).filter(reading => !reading.ok)).toEqual([])
@@ -18,4 +19,22 @@ test('R38: an event of Hedge Connect says which licence its computer has', () =>
     ok: true,
     message: { type: 'asset.create', origin: 'resync' },
   })
+})
+
+test('B14: Compose offers the catalogue’s types of a system and those of any, with the first example', () => {
+  const own = (name: string, systems: ProfileName[], examples: EventTypeDefinition['examples']) => ({
+    name,
+    description: '',
+    systems,
+    schema: null,
+    examples,
+    builtin: false,
+    createdAt: null,
+    updatedAt: null,
+  })
+  const catalogue = [own('shop.sold', [], [{ total: 1 }, 2]), own('dam.seen', ['netx'], []), own('x', ['hedge'], [])]
+  expect(samplesOf('netx', catalogue)).toEqual([
+    { type: 'shop.sold', description: '', data: '{\n  "total": 1\n}' },
+    { type: 'dam.seen', description: '', data: null },
+  ])
 })
