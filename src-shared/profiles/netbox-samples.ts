@@ -51,20 +51,21 @@ const job = (type: string, description: string, status: string): SampleEvent =>
     username: 'admin',
   })
 
-/**
- * The events of NetBox (R35, R36, R41), then the names that its version 4 has for the same ones; the first one is the
- * test event.
- */
+/** The events of NetBox (R35, R36, R41); the first one is the test event. */
 export const netboxSamples: [SampleEvent, ...SampleEvent[]] = [
   change('created', 'An object was created.', null, site),
   change('updated', 'An object was changed.', before, site),
   change('deleted', 'An object was deleted; the payload holds it as it was.', site, null),
   job('job_started', 'A job began.', 'running'),
   job('job_ended', 'A job ended, however it ended.', 'completed'),
+  job('job_completed', 'A job ended well.', 'completed'),
+  job('job_failed', 'A job ended with a failure.', 'failed'),
+  job('job_errored', 'A job ended with an error.', 'errored'),
+]
+
+/** What NetBox 4 calls three of them. */
+export const netboxOtherNames: SampleEvent[] = [
   change('object_created', 'An object was created: “created” in NetBox 4.', null, site),
   change('object_updated', 'An object was changed: “updated” in NetBox 4.', before, site),
   change('object_deleted', 'An object was deleted: “deleted” in NetBox 4.', site, null),
-  job('job_completed', 'A job ended well: one of the ways to “job_ended”.', 'completed'),
-  job('job_failed', 'A job ended with a failure: one of the ways to “job_ended”.', 'failed'),
-  job('job_errored', 'A job ended with an error: one of the ways to “job_ended”.', 'errored'),
 ]

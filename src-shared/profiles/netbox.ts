@@ -1,5 +1,5 @@
 import { MINUTE } from '../time.ts'
-import { netboxSamples } from './netbox-samples.ts'
+import { netboxOtherNames, netboxSamples } from './netbox-samples.ts'
 import { plain } from './plain.ts'
 import type { Profile } from './profile.ts'
 
@@ -34,4 +34,5 @@ export const netbox: Profile = {
   uniqueName: true,
   eventTypes: [],
   samples: netboxSamples,
+  otherNames: netboxOtherNames,
 }

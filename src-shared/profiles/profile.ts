@@ -37,4 +37,6 @@ export interface Profile {
   uniqueName: boolean
   /** Event types this system knows, with an example of `data`; the first one is the test event. */
   samples: [SampleEvent, ...SampleEvent[]]
+  /** Some of the same events under further names, which are known and not offered beside the others. */
+  otherNames?: SampleEvent[]
 }

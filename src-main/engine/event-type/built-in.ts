@@ -4,19 +4,21 @@ import { profiles } from '../../../src-shared/profiles/index.ts'
 /** The events that the profiles know, by name. */
 export const builtIns: ReadonlyMap<string, EventTypeDefinition> = new Map(
   Object.values(profiles).flatMap(profile =>
-    profile.samples.map(({ type, description, data, schema }): [string, EventTypeDefinition] => [
-      type,
-      {
-        name: type,
-        description,
-        systems: [profile.name],
-        schema,
-        examples: [data],
-        builtin: true,
-        createdAt: null,
-        updatedAt: null,
-      },
-    ]),
+    [...profile.samples, ...(profile.otherNames ?? [])].map(
+      ({ type, description, data, schema }): [string, EventTypeDefinition] => [
+        type,
+        {
+          name: type,
+          description,
+          systems: [profile.name],
+          schema,
+          examples: [data],
+          builtin: true,
+          createdAt: null,
+          updatedAt: null,
+        },
+      ],
+    ),
   ),
 )
 

@@ -70,26 +70,28 @@ export const ClusterForm = ({ properties }: { properties: ClusterProperties }) =
     <div className="flex flex-col gap-3">
       {save.error && <ErrorNote error={save.error} />}
       {typed === null && properties.problems.length > 0 && <Problems problems={properties.problems} />}
-      {SYSTEMS.map(({ title, options }) => (
-        <Card key={title} title={title}>
-          <div className="flex flex-col gap-2">
-            {options.map(({ key, help }) => (
-              <Field key={key} label={key} help={help}>
-                {ids => (
-                  <Input
-                    {...ids}
-                    mono
-                    className="max-w-40"
-                    value={readProperty(text, key)}
-                    placeholder="not set"
-                    onChange={event => setTyped(writeProperty(text, key, event.target.value))}
-                  />
-                )}
-              </Field>
-            ))}
-          </div>
-        </Card>
-      ))}
+      <div className="grid grid-cols-2 items-start gap-3">
+        {SYSTEMS.map(({ title, options }) => (
+          <Card key={title} title={title}>
+            <div className="flex flex-col gap-2">
+              {options.map(({ key, help }) => (
+                <Field key={key} label={key} help={help}>
+                  {ids => (
+                    <Input
+                      {...ids}
+                      mono
+                      className="max-w-40"
+                      value={readProperty(text, key)}
+                      placeholder="not set"
+                      onChange={event => setTyped(writeProperty(text, key, event.target.value))}
+                    />
+                  )}
+                </Field>
+              ))}
+            </div>
+          </Card>
+        ))}
+      </div>
       <Card title="cluster-properties.txt">
         <Field
           label="Text of the file"

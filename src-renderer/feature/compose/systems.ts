@@ -17,13 +17,17 @@ const sampleOf = ({ name, description, examples: [example] }: Described): Sample
   data: example === undefined ? null : JSON.stringify(example, null, 2),
 })
 
-/** The events that a system can make, the built-in ones of its profile alone until the catalogue is there. */
-export const samplesOf = (profile: ProfileName, catalogue: readonly EventTypeDefinition[] | undefined): Sample[] =>
-  catalogue === undefined
-    ? profiles[profile].samples.map(({ type, description, data }) =>
-        sampleOf({ name: type, description, examples: [data] }),
-      )
-    : catalogue.filter(({ systems }) => systems.length === 0 || systems.includes(profile)).map(sampleOf)
+/** The events that a system can make: those of its profile, until the catalogue is there without one's own. */
+export const samplesOf = (profile: ProfileName, catalogue: readonly EventTypeDefinition[] | undefined): Sample[] => {
+  const { samples, otherNames = [] } = profiles[profile]
+  if (catalogue === undefined) {
+    return samples.map(({ type, description, data }) => sampleOf({ name: type, description, examples: [data] }))
+  }
+  const doubled = new Set(otherNames.map(({ type }) => type))
+  return catalogue
+    .filter(({ name, systems }) => (systems.length === 0 || systems.includes(profile)) && !doubled.has(name))
+    .map(sampleOf)
+}
 
 export const SYSTEMS = Object.values(profiles).map(({ name, label, samples }) => ({
   value: name,
