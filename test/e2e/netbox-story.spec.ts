@@ -15,7 +15,7 @@ const site = (sample as { object: object }).object
 const isSigned = ({ headers, body }: SinkRequest): boolean =>
   headers['x-hook-signature'] === createHmac('sha512', SECRET).update(body).digest('hex')
 
-test('R3, R17, R22, R24, R35, R36, R54, R56, R57, R58, R73, R76, R85: NetBox from the form to the retry by hand', async ({
+test('R3, R17, R22, R24, R35, R36, R54, R56, R57, R58, R73, R76, R85, R111, R112: NetBox from the form to the retries by hand', async ({
   page,
   host,
   clock,
@@ -178,6 +178,23 @@ test('R3, R17, R22, R24, R35, R36, R54, R56, R57, R58, R73, R76, R85: NetBox fro
     expect(isSigned(again)).toBe(true)
     await expect(page.getByText('on the second attempt')).toBeVisible()
     expect(await latestDelivery(host)).toMatchObject({ status: 'sent', attempts: 2 })
+  })
+
+  await test.step('Backend status shows a failed job with its exception, and sends it again', async () => {
+    answer = 500
+    await app.compose('NetBox', { type: 'deleted' })
+    await expect.poll(() => latestDelivery(host)).toMatchObject({ status: 'failed', attempts: 1 })
+    answer = 200
+    await app.visit('Backend status')
+    await expect(page.getByRole('link', { name: 'Failed: 1' })).toBeVisible()
+    await page.getByRole('row', { name: /Sites/ }).click()
+    const job = page.getByRole('region', { name: 'Job', exact: true }).first()
+    await expect(job).toContainText("Status 500 returned with content '', webhook FAILED to process.")
+    await job.getByRole('button', { name: 'Requeue' }).click()
+    await expect(job).toContainText('Status 200 returned, webhook successfully processed.')
+    expect(received()).toBe(7)
+    expect(isSigned(endpoint.requests[6] as SinkRequest)).toBe(true)
+    await expect(page.getByRole('link', { name: /^Failed: [1-9]/ })).toHaveCount(0)
   })
   await endpoint.close()
 })

@@ -45,7 +45,7 @@ const Row = ({ source, open, onOpen }: { source: Source; open: boolean; onOpen()
       </td>
       <td className="px-2">
         {/* Its click does not open the row. */}
-        <span className="flex items-center" onClick={event => event.stopPropagation()}>
+        <span role="presentation" className="flex items-center" onClick={event => event.stopPropagation()}>
           <Switch
             aria-label={`Enabled: ${source.name}`}
             checked={source.enabled}
@@ -54,7 +54,7 @@ const Row = ({ source, open, onOpen }: { source: Source; open: boolean; onOpen()
         </span>
       </td>
       <td className="px-2">
-        <span onClick={event => event.stopPropagation()}>
+        <span role="presentation" onClick={event => event.stopPropagation()}>
           <SourceMenu source={source} />
         </span>
       </td>

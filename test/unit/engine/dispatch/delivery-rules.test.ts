@@ -167,11 +167,9 @@ describe('deliveries', () => {
     const name = 'Name-That-Stays-Here'
     for (const profile of ['standard', 'netx', 'woodwing', 'hedge'] as const) {
       await create(endpoint.url, { name, profile, urlPolicy: 'http-or-https' })
-      await host.rest('POST', '/messages', {
-        ...profiles[profile].samples[0],
-        description: undefined,
-        originLicense: 'pro',
-      })
+      const { type, data } = profiles[profile].samples[0]
+      const published = await host.rest('POST', '/messages', { type, data, originLicense: 'pro' })
+      expect(published.status).toBe(202)
     }
     await until(async () => expect(new Set(await statuses())).toEqual(new Set(['sent'])))
     expect(endpoint.requests.length).toBeGreaterThanOrEqual(4)
