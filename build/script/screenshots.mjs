@@ -68,6 +68,7 @@ const fill = async (call, endpoints, receiverUrl) => {
   await webhook('Mail digest', `${endpoints}/35/200/mail`, ['user.*'])
   const dam = { profile: 'netx', urlPolicy: 'http-or-https' }
   await webhook('NetX to PIM', `${endpoints}/90/200/pim`, ['asset.create'], dam)
+  await webhook('NetBox sites', `${endpoints}/45/500/sites`, ['created', 'updated', 'deleted'], { profile: 'netbox' })
   const events = [
     [
       'order.paid',
@@ -79,6 +80,9 @@ const fill = async (call, endpoints, receiverUrl) => {
   ]
   for (let n = 0; n < 9; n++)
     for (const [type, data] of events) await call('POST', '/messages', { type, data: data(n) })
+  const site = { id: 54, name: 'DC Ost', slug: 'dc-ost', status: 'active' }
+  for (const type of ['created', 'updated', 'deleted'])
+    await call('POST', '/messages', { type, data: { objectType: 'dcim.site', model: 'Site', object: site } })
   await call('POST', '/messages', { type: 'invoice.overdue', data: { invoiceId: 'inv_881', amount: 129.5 } })
   await fetch(`${receiverUrl}/shop/orders`, {
     method: 'POST',
@@ -128,6 +132,13 @@ const shoot = async (host, colorScheme) => {
   await page.getByText('POST /shop').nth(1).click()
   await page.getByText('What was checked').waitFor()
   await picture('receiver')
+  await menu('Backend status')
+  await page
+    .getByRole('row', { name: /NetBox sites/ })
+    .first()
+    .click()
+  await page.getByRole('region', { name: 'Exception' }).waitFor()
+  await picture('backend')
   await browser.close()
 }
 

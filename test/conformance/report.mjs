@@ -5,7 +5,7 @@ import { root } from '../../build/script/project.mjs'
 
 /**
  * `npm run conformance`: runs the tests and prints, for every number of docs/requirements.md, those whose titles carry
- * it, and whether they pass. Writes docs/conformance.md.
+ * it, and whether they pass. Writes docs/conformance.md. With `--last` it takes the results of the run before.
  */
 const runners = [
   [
@@ -14,21 +14,20 @@ const runners = [
   ],
   ['@playwright/test/cli.js', ['test', '--config', 'test/playwright.config.ts', '--project', 'browser']],
 ]
-for (const [program, args] of runners) {
+for (const [program, args] of process.argv.includes('--last') ? [] : runners) {
   spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' })
 }
 
 const read = name => JSON.parse(readFileSync(join(root, 'test-results', name), 'utf8'))
 const fromVitest = read('vitest.json').testResults.flatMap(file =>
-  file.assertionResults.map(({ fullName, title, status }) => ({
-    text: `${fullName} ${title}`,
-    title,
-    passed: status === 'passed',
-  })),
+  file.assertionResults
+    .filter(({ status }) => status === 'passed' || status === 'failed')
+    .map(({ fullName, title, status }) => ({ text: `${fullName} ${title}`, title, passed: status === 'passed' })),
 )
 const specsOf = suite => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)]
 const fromPlaywright = read('e2e.json')
   .suites.flatMap(specsOf)
+  .filter(({ tests }) => tests.some(({ status }) => status !== 'skipped'))
   .map(({ title, ok }) => ({ text: title, title, passed: ok }))
 const tests = [...fromVitest, ...fromPlaywright]
 
@@ -58,7 +57,7 @@ const summary = Object.entries(names).map(([letter, name]) => {
   return `| ${name} | ${own.length} | ${count(own, 'pass')} | ${count(own, 'fail')} | ${count(own, 'open')} | ${count(own, 'later')} |`
 })
 const table = rows.map(({ number, promise, result, proofs }) => {
-  const titles = proofs.map(({ title }) => title.replaceAll('|', '\\|')).join('<br>')
+  const titles = proofs.map(({ title }) => title.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')).join('<br>')
   return `| ${number} | ${promise} | ${result} | ${titles} |`
 })
 writeFileSync(
