@@ -10,17 +10,21 @@ const moved = {
   ...asset,
   changedMetadata: { folderPath: { oldValue: '/Demo Zone/Inbox', newValue: '/Demo Zone/Nature' } },
 }
+const renamed = {
+  ...asset,
+  changedMetadata: { filename: { oldValue: 'draft.jpg', newValue: 'a.jpg' } },
+}
 const changed = { ...asset, changedMetadata: { status: { oldValue: 'Draft', newValue: 'Final' } } }
 const folder = { folderPath: '/Demo Zone/Nature', metadata: { name: 'Nature' } }
 const authkey = { authkey: 'B9oGo3ZkqXh' }
 
 const fields: JsonSchema = { type: 'object', description: 'Values by the technical names of their fields.' }
 
-const assetSchema = (assetId: JsonSchema): JsonSchema => ({
+const ofAssets: JsonSchema = {
   type: 'object',
   required: ['assetId'],
   properties: {
-    assetId,
+    assetId: assetIdSchema,
     path: { type: 'string', description: 'Folder and file name.' },
     metadata: fields,
     changedMetadata: {
@@ -30,8 +34,7 @@ const assetSchema = (assetId: JsonSchema): JsonSchema => ({
     },
     userId: { type: ['integer', 'string'] },
   },
-})
-const ofAssets = assetSchema({ type: 'string', minLength: 1 })
+}
 const ofFolders: JsonSchema = {
   type: 'object',
   required: ['folderPath'],
@@ -47,7 +50,7 @@ const onAsset = (type: string, description: string, data: JsonValue = asset): Sa
   type,
   description,
   data,
-  schema: type === 'asset_create' ? assetSchema(assetIdSchema) : ofAssets,
+  schema: ofAssets,
 })
 
 /** The sixteen event types of WoodWing Assets (R32); the first one is the test event. */
@@ -62,7 +65,7 @@ export const woodwingSamples: [SampleEvent, ...SampleEvent[]] = [
   onAsset('asset_undo_checkout', 'A check-out was undone.'),
   onAsset('asset_promote', 'A version was promoted.'),
   onAsset('asset_move', 'An asset was moved.', moved),
-  onAsset('asset_rename', 'An asset was renamed.', moved),
+  onAsset('asset_rename', 'An asset was renamed.', renamed),
   onAsset('asset_remove', 'An asset was removed.'),
   { type: 'folder_create', description: 'A folder was created.', data: folder, schema: ofFolders },
   { type: 'folder_remove', description: 'A folder was removed.', data: folder, schema: ofFolders },

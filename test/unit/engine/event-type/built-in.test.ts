@@ -80,7 +80,7 @@ describe('the built-in event types', () => {
 
   test.each([
     ['asset.create', { userId: 1 }, 'data.assetId is missing.'],
-    ['asset_move', { assetId: 7 }, 'data.assetId must be a text.'],
+    ['asset_move', { assetId: true }, 'data.assetId must be an integer or a text.'],
     [
       'asset_move',
       { assetId: 'a', changedMetadata: { status: 'Final' } },
