@@ -57,7 +57,10 @@ const summary = Object.entries(names).map(([letter, name]) => {
   return `| ${name} | ${own.length} | ${count(own, 'pass')} | ${count(own, 'fail')} | ${count(own, 'open')} | ${count(own, 'later')} |`
 })
 const table = rows.map(({ number, promise, result, proofs }) => {
-  const titles = proofs.map(({ title }) => title.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')).join('<br>')
+  const titles = proofs
+    .map(({ title }) => title.replaceAll('|', '\\|').replaceAll(/\s+/g, ' '))
+    .toSorted((a, b) => a.localeCompare(b))
+    .join('<br>')
   return `| ${number} | ${promise} | ${result} | ${titles} |`
 })
 writeFileSync(
