@@ -1,7 +1,7 @@
 import type { EventTypeDefinition } from '../../../src-shared/model/event-type-definition.ts'
 import { cx } from '../../lib/class-names.ts'
-import { useListKeys } from '../../lib/list-keys.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { RowTable } from '../../ui/row-table.tsx'
 import { systemNames } from './system-names.ts'
 
 interface Props {
@@ -36,44 +36,29 @@ const Row = ({ definition, open, onOpen }: { definition: EventTypeDefinition; op
   </tr>
 )
 
-export const EventTypeTable = ({ eventTypes, openName, onOpen }: Props) => {
-  const at = eventTypes.findIndex(({ name }) => name === openName)
-  const move = (index: number): void => {
-    const definition = eventTypes[Math.max(0, Math.min(eventTypes.length - 1, index))]
-    if (definition) onOpen(definition.name)
-  }
-  const keys = useListKeys({
-    step: by => move(at < 0 ? 0 : at + by),
-    edge: end => move(end === 'first' ? 0 : eventTypes.length - 1),
-    open: () => move(at),
-  })
-  return (
-    <div
-      role="group"
-      aria-label="Event types"
-      tabIndex={0}
-      onKeyDown={event => event.target === event.currentTarget && keys(event.nativeEvent)}
-      className="@container min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]"
-    >
-      <table className="w-full table-fixed border-collapse">
-        <thead className="sticky top-0 z-1 bg-canvas text-xs text-faint">
-          <tr className="h-7 shadow-[inset_0_-1px_var(--c-line)]">
-            <th className={cx(HEAD, NAME)}>Name</th>
-            <th className={cx(HEAD, SYSTEMS)}>System</th>
-            <th className={cx(HEAD, DESCRIPTION)}>Description</th>
-          </tr>
-        </thead>
-        <tbody>
-          {eventTypes.map(definition => (
-            <Row
-              key={definition.name}
-              definition={definition}
-              open={definition.name === openName}
-              onOpen={() => onOpen(definition.name)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+export const EventTypeTable = ({ eventTypes, openName, onOpen }: Props) => (
+  <RowTable
+    label="Event types"
+    rows={eventTypes}
+    openAt={eventTypes.findIndex(({ name }) => name === openName)}
+    onOpen={definition => onOpen(definition.name)}
+  >
+    <thead className="sticky top-0 z-1 bg-canvas text-xs text-faint">
+      <tr className="h-7 shadow-[inset_0_-1px_var(--c-line)]">
+        <th className={cx(HEAD, NAME)}>Name</th>
+        <th className={cx(HEAD, SYSTEMS)}>System</th>
+        <th className={cx(HEAD, DESCRIPTION)}>Description</th>
+      </tr>
+    </thead>
+    <tbody>
+      {eventTypes.map(definition => (
+        <Row
+          key={definition.name}
+          definition={definition}
+          open={definition.name === openName}
+          onOpen={() => onOpen(definition.name)}
+        />
+      ))}
+    </tbody>
+  </RowTable>
+)

@@ -2,9 +2,9 @@ import { FolderSearch, Radio } from 'lucide-react'
 import type { Source } from '../../../src-shared/model/source.ts'
 import { cx } from '../../lib/class-names.ts'
 import { formatCount } from '../../lib/format.ts'
-import { useListKeys } from '../../lib/list-keys.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { RowTable } from '../../ui/row-table.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { toggleSource } from './source-actions.ts'
 import { SourceMenu } from './source-menu.tsx'
@@ -69,45 +69,25 @@ interface Props {
 }
 
 /** Where events come from by themselves, one a row. */
-export const SourceTable = ({ sources, openId, onOpen }: Props) => {
-  const at = sources.findIndex(source => source.id === openId)
-  const move = (index: number): void => {
-    const source = sources[Math.max(0, Math.min(sources.length - 1, index))]
-    if (source) onOpen(source)
-  }
-  const keys = useListKeys({
-    step: by => move(at < 0 ? 0 : at + by),
-    edge: end => move(end === 'first' ? 0 : sources.length - 1),
-    open: () => move(at),
-  })
-  return (
-    <div
-      role="group"
-      aria-label="Sources"
-      tabIndex={0}
-      onKeyDown={event => event.target === event.currentTarget && keys(event.nativeEvent)}
-      className="@container min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]"
-    >
-      <table className="w-full table-fixed border-collapse">
-        <thead className="sticky top-0 z-1 bg-canvas text-xs text-faint">
-          <tr className="h-7 text-left shadow-[inset_0_-1px_var(--c-line)]">
-            <th className="w-[26%] px-2 pl-4 font-normal">Name</th>
-            <th className="px-2 font-normal">Place</th>
-            <th className="w-26 px-2 font-normal">State</th>
-            <th className="hidden w-20 px-2 text-right font-normal @min-[560px]:table-cell">Events</th>
-            <th className="hidden w-24 px-2 text-right font-normal @min-[640px]:table-cell">Latest</th>
-            <th className="w-16 px-2 font-normal">Enabled</th>
-            <th className="w-11 px-2">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map(source => (
-            <Row key={source.id} source={source} open={source.id === openId} onOpen={() => onOpen(source)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+export const SourceTable = ({ sources, openId, onOpen }: Props) => (
+  <RowTable label="Sources" rows={sources} openAt={sources.findIndex(source => source.id === openId)} onOpen={onOpen}>
+    <thead className="sticky top-0 z-1 bg-canvas text-xs text-faint">
+      <tr className="h-7 text-left shadow-[inset_0_-1px_var(--c-line)]">
+        <th className="w-[26%] px-2 pl-4 font-normal">Name</th>
+        <th className="px-2 font-normal">Place</th>
+        <th className="w-26 px-2 font-normal">State</th>
+        <th className="hidden w-20 px-2 text-right font-normal @min-[560px]:table-cell">Events</th>
+        <th className="hidden w-24 px-2 text-right font-normal @min-[640px]:table-cell">Latest</th>
+        <th className="w-16 px-2 font-normal">Enabled</th>
+        <th className="w-11 px-2">
+          <span className="sr-only">Actions</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {sources.map(source => (
+        <Row key={source.id} source={source} open={source.id === openId} onOpen={() => onOpen(source)} />
+      ))}
+    </tbody>
+  </RowTable>
+)

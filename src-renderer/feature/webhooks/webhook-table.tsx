@@ -12,9 +12,9 @@ import type { Webhook } from '../../../src-shared/model/webhook.ts'
 import { statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { cx } from '../../lib/class-names.ts'
-import { useListKeys } from '../../lib/list-keys.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { RowTable } from '../../ui/row-table.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { EnabledSwitch } from './enabled-switch.tsx'
 import { WebhookMenu } from './webhook-menu.tsx'
@@ -130,76 +130,63 @@ interface Props {
 export const WebhookTable = ({ webhooks, openId, onOpen }: Props) => {
   const table = useTable({ features, columns, data: webhooks, getRowId: webhook => webhook.id })
   const rows = table.getRowModel().rows
-  const at = rows.findIndex(row => row.id === openId)
-  const move = (index: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
-    if (row) onOpen(row.original)
-  }
-  const keys = useListKeys({
-    step: by => move(at < 0 ? 0 : at + by),
-    edge: end => move(end === 'first' ? 0 : rows.length - 1),
-    open: () => move(at),
-  })
   return (
-    <div
-      role="group"
-      aria-label="Webhooks"
-      tabIndex={0}
-      onKeyDown={event => event.target === event.currentTarget && keys(event.nativeEvent)}
-      className="@container min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]"
+    <RowTable
+      label="Webhooks"
+      rows={rows}
+      openAt={rows.findIndex(row => row.id === openId)}
+      onOpen={row => onOpen(row.original)}
     >
-      <table className="w-full table-fixed border-collapse">
-        <thead className="sticky top-0 z-1 bg-canvas text-xs text-faint">
-          {table.getHeaderGroups().map(group => (
-            <tr key={group.id} className="h-7 shadow-[inset_0_-1px_var(--c-line)]">
-              {group.headers.map(header => {
-                const sorted = header.column.getIsSorted()
-                return (
-                  <th
-                    key={header.id}
-                    aria-sort={sorted ? ARIA_SORT[sorted] : undefined}
-                    className={cx('px-2 text-left font-normal first:pl-4', SHAPE[header.column.id])}
-                  >
-                    {header.column.getCanSort() ? (
-                      <button
-                        type="button"
-                        onClick={header.column.getToggleSortingHandler()}
-                        className="inline-flex items-center gap-1 hover:text-ink"
-                      >
-                        <table.FlexRender header={header} />
-                        {sorted === 'asc' && <ArrowUp size={11} aria-hidden />}
-                        {sorted === 'desc' && <ArrowDown size={11} aria-hidden />}
-                      </button>
-                    ) : (
+      <thead className="sticky top-0 z-1 bg-canvas text-xs text-faint">
+        {table.getHeaderGroups().map(group => (
+          <tr key={group.id} className="h-7 shadow-[inset_0_-1px_var(--c-line)]">
+            {group.headers.map(header => {
+              const sorted = header.column.getIsSorted()
+              return (
+                <th
+                  key={header.id}
+                  aria-sort={sorted ? ARIA_SORT[sorted] : undefined}
+                  className={cx('px-2 text-left font-normal first:pl-4', SHAPE[header.column.id])}
+                >
+                  {header.column.getCanSort() ? (
+                    <button
+                      type="button"
+                      onClick={header.column.getToggleSortingHandler()}
+                      className="inline-flex items-center gap-1 hover:text-ink"
+                    >
                       <table.FlexRender header={header} />
-                    )}
-                  </th>
-                )
-              })}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr
-              key={row.id}
-              aria-selected={row.id === openId}
-              onClick={() => onOpen(row.original)}
-              className={cx(
-                'h-9 cursor-default border-b border-line',
-                row.id === openId ? 'bg-selected' : 'hover:bg-hover',
-                !row.original.enabled && 'text-muted',
-              )}
-            >
-              {row.getAllCells().map(cell => (
-                <td key={cell.id} className={cx('px-2 first:pl-4', SHAPE[cell.column.id])}>
-                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                      {sorted === 'asc' && <ArrowUp size={11} aria-hidden />}
+                      {sorted === 'desc' && <ArrowDown size={11} aria-hidden />}
+                    </button>
+                  ) : (
+                    <table.FlexRender header={header} />
+                  )}
+                </th>
+              )
+            })}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr
+            key={row.id}
+            aria-selected={row.id === openId}
+            onClick={() => onOpen(row.original)}
+            className={cx(
+              'h-9 cursor-default border-b border-line',
+              row.id === openId ? 'bg-selected' : 'hover:bg-hover',
+              !row.original.enabled && 'text-muted',
+            )}
+          >
+            {row.getAllCells().map(cell => (
+              <td key={cell.id} className={cx('px-2 first:pl-4', SHAPE[cell.column.id])}>
+                {flexRender(cell.column.columnDef.cell, cell.getContext())}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </RowTable>
   )
 }
