@@ -8,3 +8,7 @@ import { checkStates } from './0007-check-states.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [init, systems, appLog, settings, sources, eventTypes, checkStates]
+import { attemptNotes } from './0008-attempt-notes.ts'
+
+/** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
+export const migrations: readonly string[] = [init, systems, appLog, settings, sources, eventTypes, attemptNotes]
