@@ -336,6 +336,19 @@ describe('the systems', () => {
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/secret/i) })
   })
 
+  it('an inbox with a scheme and no secret says that it verifies nothing, until it has one', async () => {
+    const made = await fail(['inboxes', 'create', 'unsure', '--scheme', 'netx'])
+    expect(made).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^warning: This inbox verifies nothing: .*\n$/),
+    })
+    expect(await ok(['inboxes', 'list'])).toMatch(/unsure +netx \(no secret\)/)
+    await ok(['inboxes', 'update', 'unsure', '--secret', 'hush-hush'])
+    expect(await ok(['inboxes', 'list'])).toMatch(/unsure +netx /)
+    const bare = await fail(['inboxes', 'update', 'unsure', '--no-secret'])
+    expect(bare).toMatchObject({ code: 0, stderr: expect.stringMatching(/verifies nothing/) })
+  })
+
   it('R82: cluster properties are set and shown, a bad line is named by its number', async () => {
     await ok(['cluster-properties', 'set', 'webHooksRetryMaximumAttempts=3\nnonsense'])
     expect(await ok(['cluster-properties', 'show'])).toMatch(/webHooksRetryMaximumAttempts=3\nnonsense\nline 2: /)
