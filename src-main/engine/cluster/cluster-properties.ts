@@ -1,4 +1,5 @@
 import type { ClusterProperties, ClusterValues } from '../../../src-shared/model/cluster-properties.ts'
+import { createSerial } from '../serial.ts'
 import { parseClusterProperties } from './parse-cluster-properties.ts'
 
 /** Where the properties stand; a host brings it. */
@@ -29,6 +30,7 @@ export interface ClusterServiceOptions {
 
 /** Keeps the cluster properties of the data directory and follows changes of their file (R82). */
 export const loadClusterService = async ({ file, onError }: ClusterServiceOptions): Promise<ClusterService> => {
+  const inTurn = createSerial()
   let changed = (): void => {}
   let unwatch = (): void => {}
   let current = parseClusterProperties(await file.read())
@@ -42,15 +44,16 @@ export const loadClusterService = async ({ file, onError }: ClusterServiceOption
   return {
     values: () => current.values,
     read: () => current,
-    async write(text) {
-      await file.write(text)
-      apply(text)
-      return current
-    },
+    write: text =>
+      inTurn('file', async () => {
+        await file.write(text)
+        apply(text)
+        return current
+      }),
     follow(listener) {
       changed = listener
       unwatch = file.watch(() => {
-        file.read().then(apply).catch(onError)
+        inTurn('file', async () => apply(await file.read())).catch(onError)
       })
     },
     close: () => unwatch(),
