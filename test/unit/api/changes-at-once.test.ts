@@ -35,7 +35,7 @@ describe('people who act at once', () => {
     const put = (n: number) => host.rest('PUT', '/cluster-properties', { text: `webHooksRetryMaximumAttempts=${n}\n` })
     expect(await all(ten.map(put))).toEqual(ten.map(() => 200))
     const { text } = await read<{ text: string }>('/cluster-properties')
-    await host.engine.cluster.write(text)
+    await host.engine.cluster.write({ text })
     expect(host.engine.cluster.read().text).toBe(text)
   })
 
