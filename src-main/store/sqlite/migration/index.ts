@@ -5,6 +5,16 @@ import { settings } from './0004-settings.ts'
 import { sources } from './0005-sources.ts'
 import { eventTypes } from './0006-event-types.ts'
 import { checkStates } from './0007-check-states.ts'
+import { attemptNotes } from './0008-attempt-notes.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
-export const migrations: readonly string[] = [init, systems, appLog, settings, sources, eventTypes, checkStates]
+export const migrations: readonly string[] = [
+  init,
+  systems,
+  appLog,
+  settings,
+  sources,
+  eventTypes,
+  checkStates,
+  attemptNotes,
+]
