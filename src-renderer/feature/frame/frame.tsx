@@ -6,6 +6,7 @@ import { resolveTheme } from '../../lib/theme.ts'
 import { useUi } from '../../lib/ui-state.ts'
 import { ConfirmHost } from '../../ui/confirm.tsx'
 import { SecretDialogHost } from '../webhooks/secret-dialog.tsx'
+import { EngineBanner } from './engine-banner.tsx'
 import { useOverlay } from './overlay.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -22,6 +23,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   useEffect(() => listenForKeys(keys => byKeys.get(keys)), [])
   return (
     <div className="flex h-full flex-col">
+      <EngineBanner />
       <div className="flex min-h-0 flex-1">
         <Sidebar />
         {children}

@@ -85,7 +85,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="inbox-form" busy={formState.isSubmitting}>
+          <Button writes look="primary" type="submit" form="inbox-form" busy={formState.isSubmitting}>
             {inbox ? 'Save' : 'Create'}
           </Button>
         </>
