@@ -12,7 +12,7 @@ const cause = (connection: Connection): string =>
 const age = (heardAt: number | null, now: number): string => {
   if (heardAt === null) return 'Nothing has been read from it yet.'
   const ago = formatAgo(now - heardAt)
-  return `What you see is of ${formatDue(heardAt, now)}${ago === 'now' ? '' : `, ${ago} ago`}, and may be otherwise by now.`
+  return `What you see is as it was at ${formatDue(heardAt, now)}${ago === 'now' ? '' : `, ${ago} ago`}.`
 }
 
 const port = location.port === '' ? '' : ` --port ${location.port}`

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { Toaster } from 'sonner'
 import { commands } from '../../command/index.ts'
 import { listenForKeys } from '../../lib/hotkeys.ts'
@@ -12,7 +13,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 
-const Palette = lazy(() => import('./palette.tsx'))
+const Palette = lazyPart(() => import('./palette.tsx'))
 
 const byKeys = new Map(commands.flatMap(command => (command.keys ? [[command.keys, command.run] as const] : [])))
 byKeys.set('mod+k', () => useOverlay.setState(state => ({ open: state.open === 'palette' ? null : 'palette' })))

@@ -63,7 +63,9 @@ const PaletteList = () => {
   const [text, setText] = useState('')
   const known = useItems()
   const { item: found, note } = useById(text)
-  const items = found ? [found, ...known] : known
+  const isExact = ({ command }: Item): boolean => command.title.toLowerCase() === text.trim().toLowerCase()
+  const ordered = [...known.filter(isExact), ...known.filter(item => !isExact(item))]
+  const items = found ? [found, ...ordered] : ordered
   return (
     <Autocomplete.Root
       items={items}

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Failure, FailureList } from '../../../src-shared/model/failure.ts'
+import { cx } from '../../lib/class-names.ts'
 import { useAway, useConnection } from '../../lib/connection.ts'
 import { formatCount, formatDue } from '../../lib/format.ts'
 import { useNow } from '../../lib/now.ts'
@@ -19,19 +20,21 @@ const counts = ({ failed, waiting }: Failure): string =>
 
 const Row = ({ failure, now }: { failure: Failure; now: number }) => (
   <li className="border-b border-line last:border-0">
-    <Link href={paths.delivery(failure.newestDelivery)} className="flex h-8 items-center gap-3 px-3 hover:bg-hover">
+    <Link
+      href={paths.delivery(failure.newestDelivery)}
+      className="grid h-8 grid-cols-[14px_minmax(0,1fr)_64px_minmax(0,150px)_100px] items-center gap-3 px-3 hover:bg-hover"
+    >
       <StateIcon state={failure.failed > 0 ? 'failed' : 'scheduled'} />
-      <span className="min-w-24 flex-1 truncate">{failure.webhookName}</span>
-      {failure.status === null ? (
-        <Badge tone="bad">{errorLabel(failure.error ?? 'unknown')}</Badge>
-      ) : (
-        <StatusCode status={failure.status} />
-      )}
-      <span className={failure.failed > 0 ? 'text-bad' : 'text-warn'}>{counts(failure)}</span>
-      <span
-        className="mono w-28 truncate text-right text-faint"
-        title="When an attempt of the oldest of them first failed"
-      >
+      <span className="truncate">{failure.webhookName}</span>
+      <span className="text-right">
+        {failure.status === null ? (
+          <Badge tone="bad">{errorLabel(failure.error ?? 'unknown')}</Badge>
+        ) : (
+          <StatusCode status={failure.status} />
+        )}
+      </span>
+      <span className={cx('truncate', failure.failed > 0 ? 'text-bad' : 'text-warn')}>{counts(failure)}</span>
+      <span className="mono truncate text-right text-faint" title="When an attempt of the oldest of them first failed">
         {`since ${formatDue(failure.since, now)}`}
       </span>
     </Link>

@@ -19,7 +19,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input, TextArea } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { schemeLabel } from './signature-result-card.tsx'
+import { schemeLabel } from './scheme-label.ts'
 
 const formSchema = z.object({
   name: inboxNameSchema,
