@@ -52,7 +52,7 @@ const reason = (code: ReasonCode | null, more: Partial<Reason> = {}): Reason => 
 const misplaced = (place: 'upper-case' | 'loose'): Candidate =>
   place === 'loose'
     ? { code: 'wrong-prefix', how: 'without regard to what stands before it' }
-    : { code: 'wrong-encoding', how: 'in lower-case hex' }
+    : { code: 'wrong-encoding', how: 'in upper-case hex, not in lower-case' }
 
 /**
  * Finds out why a signature does not verify, by trying the mistakes that are made: first the likely ones, each with
