@@ -1,3 +1,4 @@
+import { readFields } from '../../src-shared/message/read-fields.ts'
 import type { Published } from '../../src-shared/model/message.ts'
 import type { InboxService } from './inbox/inbox-service.ts'
 import type { Publisher } from './message/publisher.ts'
@@ -34,6 +35,6 @@ export const runDemo = async ({ inboxes, webhooks, publisher }: DemoServices): P
   const existing = (await webhooks.list()).items.find(webhook => webhook.url === target)
   const id = existing?.id ?? (await createWebhook())
 
-  const published = await publisher.publish({ type: sample.type, data: sample.data })
+  const published = await publisher.publish(readFields({ type: sample.type, data: sample.data }))
   return { webhookId: id, inbox: INBOX, published }
 }
