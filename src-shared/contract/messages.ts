@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import {
   batchPublishedSchema,
@@ -10,11 +9,15 @@ import {
   publishedSchema,
 } from '../model/message.ts'
 import { pageSchema } from '../model/page.ts'
+import { call, change, raises } from './call.ts'
+
+export const messagePageSchema = pageSchema(messageSummarySchema)
 
 const tags = ['Messages']
 
 export const messages = {
-  publish: oc
+  publish: change
+    .errors(raises('CONFLICT', 'BACKEND_OFF'))
     .route({
       method: 'POST',
       path: '/messages',
@@ -27,7 +30,8 @@ export const messages = {
     .input(messageCreateSchema)
     .output(publishedSchema),
 
-  publishBatch: oc
+  publishBatch: change
+    .errors(raises('CONFLICT', 'BACKEND_OFF'))
     .route({
       method: 'POST',
       path: '/messages/batch',
@@ -40,12 +44,13 @@ export const messages = {
     .input(batchSchema)
     .output(batchPublishedSchema),
 
-  list: oc
+  list: call
     .route({ method: 'GET', path: '/messages', tags, summary: 'Messages, newest first' })
     .input(messageFilterSchema)
-    .output(pageSchema(messageSummarySchema)),
+    .output(messagePageSchema),
 
-  get: oc
+  get: call
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'GET',
       path: '/messages/{id}',

@@ -4,7 +4,23 @@ import { appLog } from './0003-app-log.ts'
 import { settings } from './0004-settings.ts'
 import { sources } from './0005-sources.ts'
 import { eventTypes } from './0006-event-types.ts'
-import { batchKeys } from './0007-batch-keys.ts'
+import { checkStates } from './0007-check-states.ts'
+import { attemptNotes } from './0008-attempt-notes.ts'
+import { heldWithEnabled } from './0009-held-with-enabled.ts'
+import { failing } from './0010-failing.ts'
+import { batchKeys } from './0011-batch-keys.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
-export const migrations: readonly string[] = [init, systems, appLog, settings, sources, eventTypes, batchKeys]
+export const migrations: readonly string[] = [
+  init,
+  systems,
+  appLog,
+  settings,
+  sources,
+  eventTypes,
+  checkStates,
+  attemptNotes,
+  heldWithEnabled,
+  failing,
+  batchKeys,
+]
