@@ -144,6 +144,22 @@ describe('changes of one object in one request', () => {
     expect((await merged(of('a'), of('b'))).stored).toHaveLength(1)
   })
 
+  test('R40: merging keeps the text of every part as it was published', async () => {
+    const { publishTexts, raw } = rig()
+    const text = (object: string, rest: string): string =>
+      `{"type":"updated","data":{ "requestId":"r","model":"Site" , "object": ${object},${rest} }}`
+    await publishTexts([
+      text('{"id":12345678901234567890,"n":1.0}', '"__proto__":{"x":-0},"prechange":{"n": 1e2, "n":0.10}'),
+      text('{"id":12345678901234567890, "n":-0}', '"postchange": { "2":1, "1":2.0 }'),
+      text('{"id":12345678901234567891}', '"postchange":null'),
+    ])
+    expect(raw.map(({ data }) => data)).toEqual([
+      '{ "requestId":"r","model":"Site" , "object": {"id":12345678901234567890, "n":-0},"__proto__":{"x":-0},' +
+        '"prechange":{"n": 1e2, "n":0.10} ,"postchange":{ "2":1, "1":2.0 }}',
+      '{ "requestId":"r","model":"Site" , "object": {"id":12345678901234567891},"postchange":null }',
+    ])
+  })
+
   test('R40: two requests to publish are not merged', async () => {
     const { publish, publishOne, stored } = rig()
     await publish([change('created', 'a')])
