@@ -64,7 +64,7 @@ describe('listen', () => {
     ]
     expect(statuses).toEqual([200, 400, 400])
     expect(await stop(cli)).toBe(0)
-    expect(cli.stdout()).toMatch(/signature valid: .*signature invalid: .*signature missing: /s)
+    expect(cli.stdout()).toMatch(/signature valid: .*signature not valid: .*signature missing: /s)
     expect(cli.stdout()).toContain('Stopped after 3 requests (1 valid, 1 invalid, 1 missing).\n')
     expect(cli.stdout()).not.toContain(SECRET.slice(6))
   })
