@@ -10,7 +10,7 @@ import { tokenPageSchema } from '../../src-shared/contract/tokens.ts'
 import { newSecretSchema, testAttemptSchema, webhookPageSchema } from '../../src-shared/contract/webhooks.ts'
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
-import { captureSchema, captureSummarySchema, verificationSchema } from '../../src-shared/model/capture.ts'
+import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
 import {
@@ -45,6 +45,7 @@ import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shar
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
 import { statusSchema } from '../../src-shared/model/status.ts'
 import { tokenCreatedSchema, tokenCreateSchema, tokenSchema } from '../../src-shared/model/token.ts'
+import { verificationSchema } from '../../src-shared/model/verification.ts'
 import {
   disableRuleSchema,
   filterSchema,

@@ -36,7 +36,7 @@ import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
-import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
+import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
 
 export interface EngineOptions {
   store: Store
@@ -159,7 +159,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       appLog.settled(settlements)
       for (const { id, webhookId, disable } of settlements) {
         live.deliveryChanged(id)
-        if (disable !== undefined) webhooks.disabledByRule(webhookId, disable)
+        if (disable !== undefined) webhooks.disabledByRule(webhookId)
       }
     },
     onError: error => report(error, 'the queue could not be reached'),
@@ -175,7 +175,11 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     ids,
     policy,
     live,
-    notify: notices.tell,
+    onDisabled(webhook, reason) {
+      appLog.disabled(webhook, reason)
+      notices.tell({ title: `“${webhook.name}” was disabled`, message: reason, webhookId: webhook.id })
+    },
+    onError: error => report(error, 'that a rule disabled a webhook could not be read'),
     wake,
     forgetFailures: failureWindow.clear,
   })
@@ -198,11 +202,15 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   closers.add(() => status.stop())
   const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
 
-  for (const { record } of registry.all()) {
-    await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
-    if (record.enabled) await store.queue.release(record.id)
-    else await store.queue.hold(record.id, HELD_DISABLED)
-  }
+  const tuned = [...registry.all()].map(
+    ({
+      record: {
+        id,
+        settings: { concurrency },
+      },
+    }) => store.queue.tune(id, { concurrency }),
+  )
+  await Promise.all(tuned)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())

@@ -56,6 +56,7 @@ export const engine = {
       .output(clusterPropertiesSchema),
 
     update: change
+      .errors(raises('CONFLICT'))
       .route({
         method: 'PUT',
         path: '/cluster-properties',

@@ -20,7 +20,7 @@ it('R117: a capture of an older version calls nothing wrong that was not known',
       .filter(({ name }) => name !== 'seq')
       .map(({ name, type }) => own[name] ?? (type === 'TEXT' ? '' : 0))
     const names = columns.flatMap(({ name }) => (name === 'seq' ? [] : [name]))
-    db.prepare(`INSERT INTO capture (${names}) VALUES (${names.map(() => '?')})`).run(...values)
+    db.prepare(`INSERT INTO capture (${names.join()}) VALUES (${names.map(() => '?').join()})`).run(...values)
   }
   const rest = [check('Secret', 'whsec_…aSw', false), check('Body', '20 bytes received', true)]
   insert('mismatch', 'invalid', 'No signature matches.', [
