@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createInterface } from 'node:readline'
 import { HookError } from '../../src-shared/error.ts'
 import type { Identity } from '../../src-shared/model/token.ts'
 import type { BatchPublished } from '../../src-shared/model/message.ts'
 import type { Publisher } from '../engine/message/publisher.ts'
 import { checkAccess } from './check-access.ts'
+import { readBytes } from './read-bytes.ts'
 import { sendError, sendJson } from './send-json.ts'
 
 const MOST_LINES = 1000
@@ -21,16 +21,10 @@ const parseLine = (
 }
 
 const readLines = async (request: IncomingMessage, limit: number): Promise<string[]> => {
-  let size = 0
-  const lines: string[] = []
-  for await (const line of createInterface({ input: request, crlfDelay: Number.POSITIVE_INFINITY })) {
-    size += Buffer.byteLength(line) + 1
-    if (size > limit)
-      throw new HookError('TOO_LARGE', 'The request body is larger than 10 MiB.', { help: 'Send it in parts.' })
-    if (line.trim() !== '') lines.push(line)
-    if (lines.length > MOST_LINES) {
-      throw new HookError('INVALID_INPUT', `A batch has at most ${MOST_LINES} lines.`, { help: 'Send it in parts.' })
-    }
+  const text = Buffer.from(await readBytes(request, limit)).toString('utf8')
+  const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
+  if (lines.length > MOST_LINES) {
+    throw new HookError('INVALID_INPUT', `A batch has at most ${MOST_LINES} lines.`, { help: 'Send it in parts.' })
   }
   if (lines.length === 0) throw new HookError('INVALID_INPUT', 'A batch has at least one line.')
   return lines

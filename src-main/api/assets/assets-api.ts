@@ -8,7 +8,7 @@ import { profiles } from '../../../src-shared/profiles/index.ts'
 import type { WebhookService } from '../../engine/webhook/webhook-service.ts'
 import { checkAssetsAccess } from '../check-access.ts'
 import { checkIsObject } from '../check-body.ts'
-import { readBody } from '../read-body.ts'
+import { readBytes } from '../read-bytes.ts'
 import { sendError, sendJson } from '../send-json.ts'
 import { type AssetsUpdate, assetsCreateSchema, assetsUpdateSchema, fromAssets, toAssets } from './assets-webhook.ts'
 
@@ -22,7 +22,7 @@ const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
 }
 
 const readJson = async (request: IncomingMessage): Promise<unknown> => {
-  const body = (await readBody(request, BODY_LIMIT)).toString('utf8')
+  const body = Buffer.from(await readBytes(request, BODY_LIMIT)).toString('utf8')
   try {
     return body.trim() === '' ? {} : JSON.parse(body)
   } catch {

@@ -3,7 +3,7 @@ import { HookError } from '../../../src-shared/error.ts'
 import type { Identity } from '../../../src-shared/model/token.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { TokenService } from '../../engine/access/token-service.ts'
-import { readBody } from '../../api/read-body.ts'
+import { readBytes } from '../../api/read-bytes.ts'
 import { sendError, sendJson } from '../../api/send-json.ts'
 import { type Credentials, SESSION_DAYS } from './credentials.ts'
 import { createLockOut } from './lock-out.ts'
@@ -99,7 +99,7 @@ export const createSessionRoutes = ({
     `The token stands ${isLoopback(socket.remoteAddress) ? tokenPlace : 'in the file “token” of the data directory'}.`
 
   const logIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const given = tokenOf((await readBody(request, LOGIN_BYTES)).toString('utf8'))
+    const given = tokenOf(Buffer.from(await readBytes(request, LOGIN_BYTES)).toString('utf8'))
     const verdict = check('token', request, () => credentials.checkToken(given))
     if (verdict !== 'right')
       return sendError(response, verdict === 'locked' ? tooMany : wrongToken(whereToken(request)))
