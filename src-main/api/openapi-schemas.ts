@@ -18,6 +18,7 @@ import {
   eventTypeDefinitionSchema,
   eventTypeReplaceSchema,
 } from '../../src-shared/model/event-type-definition.ts'
+import { failureListSchema, failureSchema } from '../../src-shared/model/failure.ts'
 import { fixedResponseSchema, inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../../src-shared/model/inbox.ts'
 import {
   backendQueueSchema,
@@ -91,6 +92,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ClusterProperties: clusterPropertiesSchema,
   DeletedJobs: deletedJobsSchema,
   Delivery: deliverySchema,
+  Failure: failureSchema,
+  FailureList: failureListSchema,
   DeliveryDetail: deliveryDetailSchema,
   DeliveryPage: deliveryPageSchema,
   Demo: demoSchema,

@@ -38,6 +38,7 @@ export const router = os.router({
   },
   deliveries: {
     list: os.deliveries.list.handler(({ context, input }) => context.engine.deliveries.list(input)),
+    failures: os.deliveries.failures.handler(({ context, input }) => context.engine.deliveries.failures(input)),
     get: os.deliveries.get.handler(({ context, input }) => context.engine.deliveries.get(input.id)),
     retry: os.deliveries.retry.handler(({ context, input }) => context.engine.deliveries.retry(input.id)),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliveryDetailSchema, deliveryFilterSchema, deliverySchema } from '../model/delivery.ts'
+import { failureFilterSchema, failureListSchema } from '../model/failure.ts'
 import { pageSchema } from '../model/page.ts'
 import { call, change, raises } from './call.ts'
 
@@ -12,6 +13,16 @@ export const deliveries = {
     .route({ method: 'GET', path: '/deliveries', tags, summary: 'The log, newest first' })
     .input(deliveryFilterSchema)
     .output(deliveryPageSchema),
+
+  failures: call
+    .route({
+      method: 'GET',
+      path: '/failures',
+      tags,
+      summary: 'What fails, by webhook and cause: all that waits for a retry, and what failed since a time (24 h)',
+    })
+    .input(failureFilterSchema)
+    .output(failureListSchema),
 
   get: call
     .errors(raises('NOT_FOUND'))

@@ -153,6 +153,20 @@ export interface CaptureStore {
 /** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */
 export type DeliveryQuery = DeliveryFilter & { held?: boolean }
 
+/** Deliveries of one webhook whose latest attempt came to the same: `status`, or null and `error`. */
+export interface FailureRow {
+  webhookId: string
+  webhookName: string
+  status: number | null
+  error: string | null
+  failed: number
+  waiting: number
+  attempts: number
+  since: number
+  latest: number
+  newestDelivery: string
+}
+
 /** Reading the log. Runs beside the writer and never delays a commit. */
 export interface LogStore {
   deliveries(filter: DeliveryQuery): Promise<Page<DeliveryRow>>
@@ -161,6 +175,8 @@ export interface LogStore {
   deliveriesById(ids: readonly string[]): Promise<DeliveryRow[]>
   messages(filter: MessageFilter): Promise<Page<MessageRow>>
   message(id: string): Promise<{ message: MessageRow; deliveries: DeliveryRow[]; skipped: Skipped[] } | null>
+  /** What waits for a retry, and what failed for good since a time, by webhook and cause. */
+  failures(since: number): Promise<FailureRow[]>
 }
 
 export interface NewAppLogEntry {

@@ -104,6 +104,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       deliveriesById: ids => reader.call('deliveriesById', ids),
       messages: filter => reader.call('messages', filter),
       message: id => reader.call('message', id),
+      failures: since => reader.call('failures', since),
     },
     appLog: {
       add: entries => writer.call('addAppLog', entries),

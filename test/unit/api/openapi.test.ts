@@ -144,6 +144,8 @@ describe('the OpenAPI document', () => {
         "EventTypeCreate",
         "EventTypePage",
         "EventTypeReplace",
+        "Failure",
+        "FailureList",
         "Filter",
         "FixedResponse",
         "HeaderList",

@@ -7,6 +7,7 @@ import { eventTypes } from './0006-event-types.ts'
 import { checkStates } from './0007-check-states.ts'
 import { attemptNotes } from './0008-attempt-notes.ts'
 import { heldWithEnabled } from './0009-held-with-enabled.ts'
+import { failing } from './0010-failing.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   checkStates,
   attemptNotes,
   heldWithEnabled,
+  failing,
 ]
