@@ -54,7 +54,18 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       customErrorResponseBodyEncoder: error => ({ error: error.data }),
     },
   )
-  const rpc = new RPCHandler<ApiContext>(router, { ...handlerOptions(report), plugins })
+  const rpcOptions = handlerOptions(report)
+  const rpc = new RPCHandler<ApiContext>(router, {
+    ...rpcOptions,
+    interceptors: [
+      ...rpcOptions.interceptors,
+      async ({ request, next }) => {
+        if (request.method !== 'GET' && (await request.body()) === null) checkIsObject(null)
+        return next()
+      },
+    ],
+    plugins,
+  })
   const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
   let document: Promise<object> | undefined
 
