@@ -22,6 +22,7 @@ import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
 import { createPublisher, type Publisher } from './message/publisher.ts'
 import type { Store } from './port/store.ts'
+import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
@@ -50,6 +51,7 @@ export interface EngineOptions {
   clusterProperties: ClusterPropertiesFile
   tokens: TokenFile
   openStream: OpenStream
+  templates: Templates
   /** Where the data of this engine lie; no source watches it. */
   ownFolder: string | null
   /** What the receiver tells: ports that were taken, requests that could not be kept. */
@@ -90,7 +92,7 @@ const HTTPS_PORT = 9443
 /** Puts the engine together. Order of reading: registry → publisher → queue → dispatcher → receiver → live feed. */
 export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   setInputWords()
-  const { store, vault, clock, ids, report } = options
+  const { store, vault, clock, ids, templates, report } = options
   const cluster = await loadClusterService({
     file: options.clusterProperties,
     onError: error => report(error, 'the cluster properties could not be read'),
@@ -143,6 +145,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     queue: store.queue,
     pools,
     clock,
+    templates,
     failureWindow,
     target: id => registry.get(id)?.target,
     onSettled: settlements => {
@@ -163,6 +166,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     clock,
     ids,
     policy,
+    templates,
     live,
     notify: notices.tell,
     wake,
@@ -181,9 +185,9 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     eventCheck: createEventCheck({ settings: settings.read, find: eventTypes.find, badEvents }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
-  const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
+  const deliveries = createDeliveryService({ store, registry, pools, templates, clock, ids, live, wake })
   const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
-  const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
+  const backend = createBackendService({ store, registry, templates, live, dispatcher, sending: status.sending })
 
   for (const { record } of registry.all()) {
     await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
@@ -241,6 +245,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       badEvents.close()
       live.close()
       await dispatcher.stop(CLOSE_GRACE)
+      await templates.close()
       await pools.close()
       await receiver.close()
     },

@@ -3,13 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHttpApi } from '../../src-main/api/http-api.ts'
 import { createEngine, type Engine } from '../../src-main/engine/create-engine.ts'
+import { createTemplates } from '../../src-main/engine/payload/template/create-templates.ts'
 import { createVault } from '../../src-main/engine/secret/vault.ts'
 import { clusterPropertiesFile } from '../../src-main/host/cluster-properties-file.ts'
 import { systemClock } from '../../src-main/host/system-clock.ts'
 import { openStore } from '../../src-main/store/sqlite/open-store.ts'
 import { createIdSource } from '../../src-shared/id.ts'
 import { createRest, type Rest } from './rest-client.ts'
-import { workerUrl } from './store.ts'
+import { templateUrl, workerUrl } from './store.ts'
 
 export interface SmallDiskEngine {
   engine: Engine
@@ -41,6 +42,7 @@ export const smallDiskEngines = () => {
       localCa: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
       tokens: { load: async () => [], save: async () => {} },
       openStream: () => Promise.reject(new Error('There is no Redis here.')),
+      templates: createTemplates({ threadUrl: templateUrl }),
       ownFolder: null,
       clusterProperties: clusterPropertiesFile(dataDir, clock),
       report: error => reported.push(error),

@@ -5,6 +5,7 @@ import type { Notice } from '../../../src-shared/model/notice.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import {
   type Disabled,
+  type Settings,
   type Webhook,
   type WebhookCreate,
   type WebhookCreated,
@@ -17,9 +18,11 @@ import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Store, WebhookRecord, WebhookRow } from '../port/store.ts'
+import type { Templates } from '../port/templates.ts'
 import type { Vault } from '../port/vault.ts'
 import { generateSecret, type GeneratedSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
+import { checkTemplate } from './check-template.ts'
 import { checkWebhook } from './check-webhook.ts'
 import type { Registry } from './registry.ts'
 import { createUniqueNames } from './unique-name.ts'
@@ -32,6 +35,7 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  templates: Pick<Templates, 'check'>
   live: LiveFeed
   notify: (notice: Notice) => void
   /** Told when held deliveries may go on. */
@@ -57,7 +61,7 @@ type Policied = Pick<WebhookRecord, 'profile' | 'settings'>
 export const HELD_DISABLED = 'webhook disabled'
 
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, notify, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, templates, live, notify, wake, forgetFailures } = options
   const { queue, webhooks } = store
   const withUniqueName = createUniqueNames(registry)
 
@@ -117,6 +121,9 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     return policyAfter.origin !== 'user' && !isDeepStrictEqual(after.settings.signing, before.settings.signing)
   }
 
+  const changedSettings = (before: WebhookRecord, change: WebhookUpdate): Settings =>
+    changeSettings(change.profile === undefined ? before.settings : profiles[change.profile].settings, change)
+
   const switched = (record: WebhookRecord, enabled: boolean): WebhookRecord => ({
     ...record,
     enabled,
@@ -152,6 +159,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         updatedAt: now,
       }
       checkWebhook(base, given.secret, policy)
+      await checkTemplate(templates, settings, base.url)
       const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
       const record = withSecret(given.enabled ? base : switched(base, false), generated)
       await withUniqueName(record, async () => {
@@ -165,9 +173,10 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     },
 
     async update(id, change) {
+      const current = known(id)
+      await checkTemplate(templates, changedSettings(current, change), change.url ?? current.url)
       const before = known(id)
-      const preset = change.profile === undefined ? before.settings : profiles[change.profile].settings
-      const settings = changeSettings(preset, change)
+      const settings = changedSettings(before, change)
       let record: WebhookRecord = {
         ...before,
         name: change.name ?? before.name,

@@ -7,7 +7,7 @@ import { startEngine } from '../../../../src-main/host/start-engine.ts'
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
 import { VERSION } from '../../../../src-shared/version.ts'
 import { startSink } from '../../../support/sink.ts'
-import { workerUrl } from '../../../support/store.ts'
+import { templateUrl, workerUrl } from '../../../support/store.ts'
 
 const warnings: string[] = []
 let engine: Engine
@@ -24,6 +24,7 @@ beforeAll(async () => {
     httpsReceiver: false,
     allowPrivate: true,
     workerUrl,
+    templateUrl,
     version: VERSION,
     log: {
       debug() {},
