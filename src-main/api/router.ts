@@ -99,9 +99,7 @@ export const router = os.router({
     },
     clusterProperties: {
       get: os.engine.clusterProperties.get.handler(({ context }) => context.engine.cluster.read()),
-      update: os.engine.clusterProperties.update.handler(({ context, input }) =>
-        context.engine.cluster.write(input.text),
-      ),
+      update: os.engine.clusterProperties.update.handler(({ context, input }) => context.engine.cluster.write(input)),
     },
     appLog: os.engine.appLog.handler(({ context, input }) => context.engine.appLog.list(input)),
     demo: os.engine.demo.handler(({ context }) => context.engine.demo()),

@@ -35,7 +35,7 @@ import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
-import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
+import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
 
 export interface EngineOptions {
   store: Store
@@ -152,7 +152,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       appLog.settled(settlements)
       for (const { id, webhookId, disable } of settlements) {
         live.deliveryChanged(id)
-        if (disable !== undefined) webhooks.disabledByRule(webhookId, disable)
+        if (disable !== undefined) webhooks.disabledByRule(webhookId)
       }
     },
     onError: error => report(error, 'the queue could not be reached'),
@@ -168,7 +168,11 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     policy,
     templates,
     live,
-    notify: notices.tell,
+    onDisabled(webhook, reason) {
+      appLog.disabled(webhook, reason)
+      notices.tell({ title: `“${webhook.name}” was disabled`, message: reason, webhookId: webhook.id })
+    },
+    onError: error => report(error, 'that a rule disabled a webhook could not be read'),
     wake,
     forgetFailures: failureWindow.clear,
   })
@@ -189,11 +193,15 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
   const backend = createBackendService({ store, registry, templates, live, dispatcher, sending: status.sending })
 
-  for (const { record } of registry.all()) {
-    await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
-    if (record.enabled) await store.queue.release(record.id)
-    else await store.queue.hold(record.id, HELD_DISABLED)
-  }
+  const tuned = [...registry.all()].map(
+    ({
+      record: {
+        id,
+        settings: { concurrency },
+      },
+    }) => store.queue.tune(id, { concurrency }),
+  )
+  await Promise.all(tuned)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())

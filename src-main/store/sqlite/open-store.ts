@@ -66,7 +66,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       list: () => reader.call('listWebhooks'),
       get: id => reader.call('getWebhook', id),
       insert: record => writer.call('insertWebhook', record),
-      update: record => writer.call('updateWebhook', record),
+      update: (edit, to) => writer.call('updateWebhook', edit, to),
+      switch: (id, to) => writer.call('switchWebhook', id, to),
     },
     inboxes: {
       list: () => reader.call('listInboxes'),
