@@ -67,7 +67,8 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } =
+    options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
