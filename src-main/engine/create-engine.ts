@@ -190,6 +190,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     if (record.enabled) await store.queue.release(record.id)
     else await store.queue.hold(record.id, HELD_DISABLED)
   }
+  await store.queue.clockSetBack(0)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())
