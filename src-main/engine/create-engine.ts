@@ -8,7 +8,7 @@ import { type AppLog, createAppLog } from './app-log/app-log.ts'
 import { type BackendService, createBackendService } from './backend/backend-service.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
-import { type Demo, runDemo } from './demo.ts'
+import { createDemo, type Demo } from './demo.ts'
 import { createAddressPolicy } from './dispatch/address-policy.ts'
 import { type ClusterPropertiesFile, type ClusterService, loadClusterService } from './cluster/cluster-properties.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
@@ -34,7 +34,7 @@ import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
-import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
+import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
 
 export interface EngineOptions {
   store: Store
@@ -149,7 +149,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       appLog.settled(settlements)
       for (const { id, webhookId, disable } of settlements) {
         live.deliveryChanged(id)
-        if (disable !== undefined) webhooks.disabledByRule(webhookId, disable)
+        if (disable !== undefined) webhooks.disabledByRule(webhookId)
       }
     },
     onError: error => report(error, 'the queue could not be reached'),
@@ -164,7 +164,11 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     ids,
     policy,
     live,
-    notify: notices.tell,
+    onDisabled(webhook, reason) {
+      appLog.disabled(webhook, reason)
+      notices.tell({ title: `“${webhook.name}” was disabled`, message: reason, webhookId: webhook.id })
+    },
+    onError: error => report(error, 'that a rule disabled a webhook could not be read'),
     wake,
     forgetFailures: failureWindow.clear,
   })
@@ -185,11 +189,15 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
   const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
 
-  for (const { record } of registry.all()) {
-    await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
-    if (record.enabled) await store.queue.release(record.id)
-    else await store.queue.hold(record.id, HELD_DISABLED)
-  }
+  const tuned = [...registry.all()].map(
+    ({
+      record: {
+        id,
+        settings: { concurrency },
+      },
+    }) => store.queue.tune(id, { concurrency }),
+  )
+  await Promise.all(tuned)
   await store.queue.clockSetBack(0)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
@@ -232,7 +240,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     status: status.read,
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
-    demo: () => runDemo({ inboxes, webhooks, publisher }),
+    demo: createDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,
     async close() {
       await sources.close()

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Inbox as InboxIcon, Plus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { Suspense, useCallback, useEffect } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
 import { CaptureDetailPane } from '../feature/receiver/capture-detail.tsx'
 import { CaptureHead, CaptureRow } from '../feature/receiver/capture-row.tsx'
 import { InboxBar } from '../feature/receiver/inbox-bar.tsx'
+import { InboxWarning } from '../feature/receiver/inbox-warning.tsx'
 import { useReceiverView } from '../feature/receiver/receiver-view.ts'
 import { useCaptures } from '../feature/receiver/use-captures.ts'
 import { go, paths } from '../lib/router.ts'
@@ -22,7 +24,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
-const InboxFormDialog = lazy(() => import('../feature/receiver/inbox-form.tsx'))
+const InboxFormDialog = lazyPart(() => import('../feature/receiver/inbox-form.tsx'))
 
 const RESULTS: VerificationResult[] = ['valid', 'invalid', 'missing']
 const ALL = '-'
@@ -141,6 +143,7 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
   const list = (
     <>
       {inboxes.length > 0 && <InboxBar inboxes={inboxes} current={inbox} />}
+      {inbox && <InboxWarning inbox={inbox} />}
       <Filter />
       {error && !data ? (
         <div className="p-3">

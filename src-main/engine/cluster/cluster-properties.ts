@@ -1,4 +1,10 @@
-import type { ClusterProperties, ClusterValues } from '../../../src-shared/model/cluster-properties.ts'
+import { HookError } from '../../../src-shared/error.ts'
+import type {
+  ClusterProperties,
+  ClusterPropertiesUpdate,
+  ClusterValues,
+} from '../../../src-shared/model/cluster-properties.ts'
+import { createSerial } from '../serial.ts'
 import { parseClusterProperties } from './parse-cluster-properties.ts'
 
 /** Where the properties stand; a host brings it. */
@@ -14,8 +20,8 @@ export interface ClusterService {
   /** What is in force now. */
   values(): ClusterValues
   read(): ClusterProperties
-  /** Replaces the text of the file. Lines that cannot be used are kept, passed over and reported. */
-  write(text: string): Promise<ClusterProperties>
+  /** Replaces the text of the file. Lines that cannot be used are kept, passed over and reported. Throws CONFLICT. */
+  write(update: ClusterPropertiesUpdate): Promise<ClusterProperties>
   /** Calls `listener` when other values are in force; from now on changes of the file count. */
   follow(listener: () => void): void
   close(): void
@@ -27,8 +33,15 @@ export interface ClusterServiceOptions {
   onError: (error: unknown) => void
 }
 
+const changedMeanwhile = (): HookError =>
+  new HookError('CONFLICT', 'The cluster properties were changed meanwhile.', {
+    field: 'was',
+    help: 'Read them again and make the change in that text.',
+  })
+
 /** Keeps the cluster properties of the data directory and follows changes of their file (R82). */
 export const loadClusterService = async ({ file, onError }: ClusterServiceOptions): Promise<ClusterService> => {
+  const inTurn = createSerial()
   let changed = (): void => {}
   let unwatch = (): void => {}
   let current = parseClusterProperties(await file.read())
@@ -42,15 +55,17 @@ export const loadClusterService = async ({ file, onError }: ClusterServiceOption
   return {
     values: () => current.values,
     read: () => current,
-    async write(text) {
-      await file.write(text)
-      apply(text)
-      return current
-    },
+    write: ({ text, was }) =>
+      inTurn('file', async () => {
+        if (was !== undefined && was !== (await file.read())) throw changedMeanwhile()
+        await file.write(text)
+        apply(text)
+        return current
+      }),
     follow(listener) {
       changed = listener
       unwatch = file.watch(() => {
-        file.read().then(apply).catch(onError)
+        inTurn('file', async () => apply(await file.read())).catch(onError)
       })
     },
     close: () => unwatch(),
