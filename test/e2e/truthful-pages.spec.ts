@@ -64,7 +64,7 @@ test('the engine stopped: one banner says why and what to do, nothing can be cha
 
   const banner = page.getByRole('alert', { name: 'Engine' })
   await expect(banner).toContainText('The engine is not reached.')
-  await expect(banner).toContainText(/What you see is as it was at \d\d:\d\d/)
+  await expect(banner).toContainText(/What you see is as it was at .*\d\d:\d\d:\d\d/)
   await expect(banner).toContainText(`hookbench serve --port ${port}`)
   const send = page.getByRole('button', { name: 'Send event' })
   await expect(send).toBeDisabled()
