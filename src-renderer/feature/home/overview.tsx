@@ -27,7 +27,7 @@ const Counts = () => {
   const away = useAway()
   if (!status) return null
   const counts: [DeliveryStatus, number][] = [
-    ['queued', status.queue.queued + status.queue.inFlight],
+    ['queued', status.queue.queued],
     ['scheduled', status.queue.scheduled],
     ['sent', status.totals.sent],
     ['failed', status.totals.failed],
