@@ -59,8 +59,8 @@ const Nothing = () => {
   )
 }
 
-/** What fails, by webhook and cause; `older`: how many failed before the time that the list is of. */
-export const FailuresCard = ({ list, older }: { list: FailureList; older: number }) => {
+/** What fails, by webhook and cause. */
+export const FailuresCard = ({ list }: { list: FailureList }) => {
   const now = useNow()
   const hidden = list.items.length - SHOWN
   return (
@@ -74,11 +74,11 @@ export const FailuresCard = ({ list, older }: { list: FailureList; older: number
           ))}
         </ul>
       )}
-      {(older > 0 || hidden > 0) && (
+      {(list.earlier > 0 || hidden > 0) && (
         <p className="flex gap-3 border-t border-line px-3 py-1.5 text-muted">
           {hidden > 0 && <span>{`${formatCount(hidden)} more causes`}</span>}
           <button type="button" onClick={showFailed} className="text-accent hover:underline">
-            {older > 0 ? `${formatCount(older)} failed earlier` : 'All failed deliveries'}
+            {list.earlier > 0 ? `${formatCount(list.earlier)} failed earlier` : 'All failed deliveries'}
           </button>
         </p>
       )}
