@@ -227,6 +227,8 @@ describe('send', () => {
     const { id } = await json(['send', 'again'])
     const delivery = await delivered(id)
     expect(delivery.status).toBe('failed')
+    const failing = await lines(['deliveries', 'failures', '--since', '1h'])
+    expect(failing).toMatchObject([{ webhookId, status: 500, failed: 1, waiting: 0, newestDelivery: delivery.id }])
     await ok(['inboxes', 'update', 'again', '--status', '204'])
     expect(await ok(['retry', delivery.id])).toContain('queued for one more attempt')
     await until(async () => expect((await delivered(id)).status).toBe('sent'))
