@@ -44,6 +44,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   return {
     queue: {
       enqueue: batch => writer.call('enqueue', batch),
+      enqueueOnce: (batch, key, plan) => writer.call('enqueueOnce', batch, key, plan),
       claim: max => writer.call('claim', max),
       settle: batch => writer.call('settle', batch),
       // A claim lasts as long as this process; there is no lease to run out.
