@@ -67,7 +67,7 @@ const webhookFields: Case[] = [
   [{ timeoutMs: 1000.5 }, 'timeoutMs', 'timeoutMs must be a whole number.'],
   [{ timeoutMs: '5' }, 'timeoutMs', 'timeoutMs must be a number, not a text.'],
   [{ retry: { typo: 1 } }, 'retry.typo', 'retry has no field typo.'],
-  [{ retry: { on: {} } }, 'retry.on.status', 'retry.on.status is missing; it must be one of non-success, 5xx or none.'],
+  [{ retry: { on: { status: 'all' } } }, 'retry.on.status', 'retry.on.status must be one of non-success, 5xx or none.'],
   [{ retry: { ...retry, jitter: 2 } }, 'retry.jitter', 'retry.jitter must be at most 1.'],
   [{ retry: { ...retry, delaysSec: [-1] } }, 'retry.delaysSec.0', 'retry.delaysSec.0 must be at least 0.'],
   [
