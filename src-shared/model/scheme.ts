@@ -30,3 +30,12 @@ export const schemeNames = [
   'forgejo',
 ] as const
 export type SchemeName = (typeof schemeNames)[number]
+
+/** How an inbox verifies: by a scheme, or not at all. */
+export const verificationSchemes = ['none', ...schemeNames] as const
+export type VerificationScheme = (typeof verificationSchemes)[number]
+
+const TOKENS: ReadonlySet<string> = new Set(['netx', 'gitlab'] satisfies SchemeName[])
+
+/** The request carries the secret itself instead of a signature. */
+export const carriesSecret = (scheme: string): boolean => TOKENS.has(scheme)

@@ -79,11 +79,12 @@ const judges: Partial<Record<SchemeName, Judge>> = {
     )
   },
   paddle: async (request, secret) =>
+    
     (await new Paddle('unused').webhooks.isSignatureValid(
       text(request),
       secret,
       header(request, 'Paddle-Signature'),
-    )) === true,
+    )),
   linear: (request, secret) =>
     new LinearWebhookClient(secret).verify(Buffer.from(request.body), header(request, 'Linear-Signature')),
   workos: async (request, secret) =>

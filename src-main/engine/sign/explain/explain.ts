@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../../src-shared/model/explanation.ts'
+import { carriesSecret } from '../../../../src-shared/model/scheme.ts'
 import type { CheckState } from '../../../../src-shared/model/verification.ts'
 import { toIso } from '../../../../src-shared/time.ts'
 import { maskSecret } from '../../secret/mask.ts'
@@ -6,9 +7,6 @@ import { type Diagnosis, diagnose, type DiagnoseInput } from '../diagnose/diagno
 import type { Part } from '../scheme/scheme.ts'
 import { reasonText } from './reason-text.ts'
 import { snippetsOf } from './snippets.ts'
-
-/** Schemes whose signature is the secret itself. */
-const carriesSecret = new Set(['netx', 'gitlab'])
 
 const results = { valid: 'valid', invalid: 'invalid', missing: 'missing', unchecked: 'none' } as const
 
@@ -31,7 +29,7 @@ const evidenceOf = (
     parts: claim.parts.map(part => ({
       name: part.name,
       place: part.place,
-      value: part.value !== null && carriesSecret.has(scheme.name) ? maskSecret(part.value) : part.value,
+      value: part.value !== null && carriesSecret(scheme.name) ? maskSecret(part.value) : part.value,
       state: stateOf(part, fits !== null),
       want: part.want,
     })),

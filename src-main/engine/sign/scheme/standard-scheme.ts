@@ -22,7 +22,7 @@ export type StandardOptions = z.infer<typeof standardOptionsSchema>
 type Names = 'webhook' | 'svix'
 
 const SIGNATURES = {
-  pattern: /(?:^|[\s,]{0,2})v1a?,[A-Za-z0-9+/]+={0,2}/,
+  pattern: /(?:^|[\s,])v1,[A-Za-z0-9+/]{43}=|(?:^|[\s,])v1a,[A-Za-z0-9+/]{86}==/,
   want: 'v1,<base64> or v1a,<base64>, several separated by spaces',
 }
 const TOLERANCE_SEC = 300

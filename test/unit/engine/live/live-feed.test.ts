@@ -42,7 +42,7 @@ const capture = (id: string): CaptureHead => ({
   bodySha256: '',
   truncated: false,
   scheme: 'none',
-  result: 'none',
+  result: 'none', code: null,
   reason: '',
   responseStatus: 200,
 })

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
-import { signatureSchemes } from '../../../../../src-shared/model/inbox.ts'
+import type { SchemeName } from '../../../../../src-shared/model/scheme.ts'
 import { type Given, run, startCli } from '../memory-terminal.ts'
 import { until } from '../../../../support/until.ts'
 
@@ -70,7 +70,7 @@ describe('listen', () => {
     expect(cli.stdout()).not.toContain(SECRET.slice(6))
   })
 
-  it.each(signatureSchemes)('R117: takes the scheme %s, as verify does', async scheme => {
+  it.each<SchemeName>(['standard', 'netx', 'woodwing', 'netbox', 'stripe', 'slack', 'github', 'mux'])('R117: takes the scheme %s, as verify does', async scheme => {
     const secret = ['--scheme', scheme, '--secret', scheme === 'standard' ? SECRET : 'hush-hush']
     const { cli, url } = await listen(secret)
     const signed = await run(['sign', ...secret, '--body', '{"event":{}}', '--json'])
