@@ -42,17 +42,30 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       ...options,
       interceptors: [
         ...options.interceptors,
-        async ({ request, next }) => {
+        async ({ next, ...call }) => {
+          const { request, context } = call
           const body = request.method === 'GET' ? undefined : await request.body()
-          if (body !== undefined) checkIsObject(body)
-          return next()
+          if (body === undefined) return next()
+          checkIsObject(body)
+          return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
         },
       ],
       plugins,
       customErrorResponseBodyEncoder: error => ({ error: error.data }),
     },
   )
-  const rpc = new RPCHandler<ApiContext>(router, { ...handlerOptions(report), plugins })
+  const rpcOptions = handlerOptions(report)
+  const rpc = new RPCHandler<ApiContext>(router, {
+    ...rpcOptions,
+    interceptors: [
+      ...rpcOptions.interceptors,
+      async ({ request, next }) => {
+        if (request.method !== 'GET' && (await request.body()) === null) checkIsObject(null)
+        return next()
+      },
+    ],
+    plugins,
+  })
   const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
   let document: Promise<object> | undefined
 

@@ -17,6 +17,7 @@ const meaning: Record<ErrorCode, string> = {
   BUSY: 'There is too much to do just now, or the engine is about to stop; come again.',
   DATABASE_TOO_NEW: 'The database is of a newer Hookbench.',
   DATA_DIRECTORY_IN_USE: 'Another engine uses the data directory.',
+  DATA_DIRECTORY_UNUSABLE: 'A file of the data directory is damaged or closed to this user.',
   DISK_FULL: 'The disk of the engine is full; nothing was stored.',
   KEY_UNUSABLE: 'A secret cannot be opened with the key of this engine.',
   PORT_IN_USE: 'The port is taken.',

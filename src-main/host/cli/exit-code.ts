@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** Something around the command is missing: no engine, no access, a taken port. */
   environment: 3,
+  /** The program cannot go on and should be started again. */
+  died: 70,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
@@ -27,6 +29,7 @@ const byCode: Record<ErrorCode, ExitCode> = {
   BUSY: EXIT.environment,
   DATABASE_TOO_NEW: EXIT.environment,
   DATA_DIRECTORY_IN_USE: EXIT.environment,
+  DATA_DIRECTORY_UNUSABLE: EXIT.environment,
   DISK_FULL: EXIT.environment,
   KEY_UNUSABLE: EXIT.environment,
   PORT_IN_USE: EXIT.environment,
