@@ -31,6 +31,15 @@ export const isApiPath = (path: string): boolean =>
 
 export const BODY_LIMIT = 10 * 1024 * 1024
 
+/** A socket whose sender waits until the system has taken what it sends: what a slow reader is to get stays bounded. */
+const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => ({
+  addEventListener: socket.addEventListener.bind(socket),
+  send: (data: Parameters<WebSocket['send']>[0]) =>
+    new Promise<void>((resolve, reject) => {
+      socket.send(data, error => (error === undefined || error === null ? resolve() : reject(error)))
+    }),
+})
+
 /** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
 export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {
   const plugins = [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })]
@@ -128,7 +137,7 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       return true
     },
     serveSocket(socket, identity) {
-      sockets.upgrade(socket, { context: { engine, identity } }).catch(report)
+      sockets.upgrade(patient(socket), { context: { engine, identity } }).catch(report)
     },
   }
 }

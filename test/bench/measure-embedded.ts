@@ -22,6 +22,7 @@ export const measureEmbedded = async (url: string, count: number): Promise<numbe
     httpsReceiver: false,
     allowPrivate: true,
     workerUrl: new URL('../../src-main/store.ts', import.meta.url),
+    templateUrl: new URL('../../src-main/template.ts', import.meta.url),
     version: VERSION,
   })
   for (let i = 0; i < WEBHOOKS; i++) {

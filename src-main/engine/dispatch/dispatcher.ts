@@ -1,6 +1,7 @@
 import type { Disabled } from '../../../src-shared/model/webhook.ts'
 import { type Clock, SECOND, toIso } from '../../../src-shared/time.ts'
 import type { Claimed, Queue, Settlement } from '../port/queue.ts'
+import type { Templates } from '../port/templates.ts'
 import { decideNext } from '../retry/decide-next.ts'
 import type { FailureWindow } from '../retry/failure-window.ts'
 import type { Target } from './build-request.ts'
@@ -13,6 +14,7 @@ export interface DispatcherOptions {
   queue: Queue
   pools: Pools
   clock: Clock
+  templates: Pick<Templates, 'render'>
   /** Counts failed attempts for the webhooks whose rule is so many within a time. */
   failureWindow: FailureWindow
   /** The webhook as it is now; undefined once it is deleted. */
@@ -63,7 +65,7 @@ const PAUSE_AFTER_ERROR = 1 * SECOND
  * store's answer makes an outcome known to anybody else.
  */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { queue, pools, clock, failureWindow, target, onSettled, onError, random = Math.random } = options
+  const { queue, pools, clock, templates, failureWindow, target, onSettled, onError, random = Math.random } = options
   const maxInFlight = options.maxInFlight ?? MAX_IN_FLIGHT
   const throttle = createThrottle()
   const running = new Map<string, Running>()
@@ -144,7 +146,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const keepAbort = (abort: Running['abort']): void => void running.set(claimed.id, { startedAt, abort })
     keepAbort(() => {})
     slots.take(claimed.id)
-    const made = await makeAttempt({ pools, clock }, webhook, claimed, keepAbort)
+    const made = await makeAttempt({ pools, clock, templates }, webhook, claimed, keepAbort)
     slots.giveUp(claimed.id)
     const wasRunning = running.delete(claimed.id)
     if (wasRunning) end(webhook, claimed, made)

@@ -57,6 +57,7 @@ beforeEach(async () => {
     queue: queue as Queue,
     pools,
     clock,
+    templates: { render: () => Promise.reject(new Error('not asked for')) },
     failureWindow: createFailureWindow(),
     target: id => ({
       id,

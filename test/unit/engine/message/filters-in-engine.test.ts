@@ -7,8 +7,8 @@ import { startEngine } from '../../../../src-main/host/start-engine.ts'
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
 import { VERSION } from '../../../../src-shared/version.ts'
 import { startSink } from '../../../support/sink.ts'
-import { workerUrl } from '../../../support/store.ts'
 import { readFields } from '../../../../src-shared/message/read-fields.ts'
+import { templateUrl, workerUrl } from '../../../support/store.ts'
 
 const warnings: string[] = []
 let engine: Engine
@@ -25,6 +25,7 @@ beforeAll(async () => {
     httpsReceiver: false,
     allowPrivate: true,
     workerUrl,
+    templateUrl,
     version: VERSION,
     log: {
       debug() {},

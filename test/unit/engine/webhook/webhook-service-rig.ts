@@ -77,6 +77,7 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     clock: rig.clock,
     ids: createIdSource(rig.clock),
     policy: createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false }),
+    templates: { check: () => Promise.resolve(null) },
     live: live as LiveFeed,
     onDisabled: ({ name }, reason) => void told.push(`${name}: ${reason}`),
     onError: error => void told.push(String(error)),
