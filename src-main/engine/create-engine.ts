@@ -216,6 +216,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     }) => store.queue.tune(id, { concurrency }),
   )
   await Promise.all(tuned)
+  await store.queue.clockSetBack(0)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())

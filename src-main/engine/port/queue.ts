@@ -155,8 +155,11 @@ export interface Queue {
    * caller reads), when one of them was accepted: in the same commit, so that of calls at once one is the first.
    */
   enqueueOnce(batch: readonly NewMessage[], key: string, plan: string): Promise<EnqueuedOnce>
-  /** At most `max` deliveries that are due and that no limit or hold keeps back. */
-  claim(max: number): Promise<Claimed[]>
+  /**
+   * At most `max` deliveries that are due and that no limit or hold keeps back; none of a webhook that has `share` in
+   * flight already.
+   */
+  claim(max: number, share?: number): Promise<Claimed[]>
   settle(batch: readonly Settlement[]): Promise<void>
   /** Keeps the leases of long attempts. */
   renew(ids: readonly string[]): Promise<void>
@@ -174,8 +177,13 @@ export interface Queue {
   /** Forgets a webhook: its lane, its log, everything that waits. */
   drop(webhookId: string): Promise<void>
   tune(webhookId: string, limits: LaneLimits): Promise<void>
-  /** Due time of the earliest waiting delivery that only time keeps back; null when there is none. */
-  next(): Promise<number | null>
+  /** Due time of the earliest waiting delivery that only time keeps back, under that share; null when there is none. */
+  next(share?: number): Promise<number | null>
+  /**
+   * The clock was set back, by `byMs` as far as this queue has seen it (0: perhaps, while nobody looked). What is
+   * scheduled becomes due sooner by so much, and nothing waits longer than its delay.
+   */
+  clockSetBack(byMs: number): Promise<void>
   counts(): Promise<QueueCounts>
   laneCounts(webhookId: string): Promise<LaneCounts>
   jobCounts(): Promise<JobCounts>
