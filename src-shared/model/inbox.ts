@@ -10,6 +10,7 @@ export const verificationSchemes = ['none', 'standard', 'netx', 'woodwing', 'net
 export type VerificationScheme = (typeof verificationSchemes)[number]
 
 /** Those that look at a signature or a token. */
+export type SignatureScheme = Exclude<VerificationScheme, 'none'>
 export const signatureSchemes = verificationSchemes.filter(scheme => scheme !== 'none')
 
 /** What of an inbox is probably not what its owner meant, in sentences with the next step. */
@@ -39,10 +40,11 @@ export const inboxCreateSchema = z.strictObject({
 })
 export type InboxCreate = z.input<typeof inboxCreateSchema>
 
+/** Body of a change: any subset, also of the response. */
 export const inboxUpdateSchema = z.strictObject({
   scheme: z.enum(verificationSchemes).optional(),
   secret: z.string().min(1).max(1024).nullable().optional(),
-  response: fixedResponseSchema.optional(),
+  response: fixedResponseSchema.partial().optional(),
 })
 export type InboxUpdate = z.infer<typeof inboxUpdateSchema>
 

@@ -8,6 +8,8 @@ export interface ServeOptions {
   port?: number
   receiverPort?: number
   allowPrivate?: boolean
+  /** A program reads what is printed, the log too. */
+  json?: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -22,11 +24,14 @@ export interface Address {
 export interface ServeSettings {
   api: Address
   receiver: Address
+  /** Where the HTTPS receiver is to listen if it can; else where it always does. */
+  httpsPort?: number
   allowPrivate: boolean
   /** 32 bytes, or null for the key file of the data directory. */
   key: Buffer | null
   token: string | null
   logLevel: LogLevel
+  plainLog: boolean
 }
 
 const DEFAULT_PORT = 4100
@@ -61,5 +66,6 @@ export const readServeSettings = (options: ServeOptions, env: Environment): Serv
     key: env.HOOKBENCH_KEY ? parseKey(env.HOOKBENCH_KEY) : null,
     token: env.HOOKBENCH_TOKEN || null,
     logLevel: parseLogLevel(env.HOOKBENCH_LOG_LEVEL),
+    plainLog: !options.json,
   }
 }
