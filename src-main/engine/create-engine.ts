@@ -33,6 +33,7 @@ import { loadSettingsService, type SettingsService } from './settings/settings-s
 import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
+import { createCheckResolved, resolveName } from './webhook/check-resolved.ts'
 import { loadRegistry } from './webhook/registry.ts'
 import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
 
@@ -163,6 +164,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     clock,
     ids,
     policy,
+    checkResolved: options.allowPrivate ? async () => {} : createCheckResolved({ clock, policy, resolve: resolveName }),
     live,
     onDisabled(webhook, reason) {
       appLog.disabled(webhook, reason)

@@ -31,6 +31,8 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  /** Throws INVALID_INPUT when the name in a URL leads where requests must not go. */
+  checkResolved: (url: string) => Promise<void>
   live: LiveFeed
   /** Told when a rule switched a webhook off. */
   onDisabled: (webhook: WebhookRecord, reason: string) => void
@@ -64,7 +66,8 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, onDisabled, onError, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, checkResolved, live, onDisabled, onError, wake, forgetFailures } =
+    options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
@@ -151,6 +154,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       updatedAt: clock.now(),
     }
     checkWebhook(record, change.secret, policy)
+    if (record.url !== before.url) await checkResolved(record.url)
     if (change.secret !== undefined) record = withSecret(record, chosenSecret(change.secret))
     else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
     const to = change.enabled === undefined ? null : switchTo(change.enabled)
@@ -195,6 +199,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         updatedAt: now,
       }
       checkWebhook(base, given.secret, policy)
+      await checkResolved(base.url)
       const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
       const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)
       await withUniqueName(record, async () => {

@@ -76,6 +76,7 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     vault,
     clock: rig.clock,
     ids: createIdSource(rig.clock),
+    checkResolved: async () => {},
     policy: createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false }),
     live: live as LiveFeed,
     onDisabled: ({ name }, reason) => void told.push(`${name}: ${reason}`),
