@@ -1,6 +1,7 @@
 import type { Disabled } from '../../../src-shared/model/webhook.ts'
 import { type Clock, MINUTE, SECOND, toIso } from '../../../src-shared/time.ts'
 import type { Claimed, Queue, Settlement } from '../port/queue.ts'
+import type { Templates } from '../port/templates.ts'
 import { decideNext } from '../retry/decide-next.ts'
 import type { FailureWindow } from '../retry/failure-window.ts'
 import type { Target } from './build-request.ts'
@@ -14,6 +15,7 @@ export interface DispatcherOptions {
   queue: Queue
   pools: Pools
   clock: Clock
+  templates: Pick<Templates, 'render'>
   /** Counts failed attempts for the webhooks whose rule is so many within a time. */
   failureWindow: FailureWindow
   /** The webhook as it is now; undefined once it is deleted. */
@@ -66,7 +68,7 @@ const LONGEST_SLEEP = 1 * MINUTE
  * store's answer makes an outcome known to anybody else.
  */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { queue, pools, clock, failureWindow, target, onSettled, onError, random = Math.random } = options
+  const { queue, pools, clock, templates, failureWindow, target, onSettled, onError, random = Math.random } = options
   const maxInFlight = options.maxInFlight ?? MAX_IN_FLIGHT
   const throttle = createThrottle()
   const running = new Map<string, Running>()
@@ -154,10 +156,13 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       return
     }
     const startedAt = clock.now()
-    const keepAbort = (abort: Running['abort']): void => void running.set(claimed.id, { startedAt, abort })
+    const keepAbort = (abort: Running['abort']): void => {
+      running.set(claimed.id, { startedAt, abort })
+      if (brokenOff) abort(hostClosing())
+    }
     keepAbort(() => {})
     slots.take(claimed.id)
-    const made = await makeAttempt({ pools, clock }, webhook, claimed, keepAbort)
+    const made = await makeAttempt({ pools, clock, templates }, webhook, claimed, keepAbort)
     slots.giveUp(claimed.id)
     running.delete(claimed.id)
     if (brokenOff && made.result.kind !== 'answer') await giveBack(claimed.id)

@@ -28,16 +28,13 @@ export interface CheckResolvedOptions {
  * for what is no URL here, a template or a mistake that other checks name. Throws INVALID_INPUT naming `url`.
  */
 export const createCheckResolved = ({ clock, policy, resolve }: CheckResolvedOptions) => {
-  const addressesOf = (name: string): Promise<readonly string[]> =>
-    new Promise(done => {
-      const cancel = clock.after(LONGEST, () => done([]))
-      resolve(name)
-        .catch(() => [])
-        .then(found => {
-          cancel()
-          done(found)
-        })
-    })
+  const addressesOf = async (name: string): Promise<readonly string[]> => {
+    const late = Promise.withResolvers<readonly string[]>()
+    const cancel = clock.after(LONGEST, () => late.resolve([]))
+    const found = await Promise.race([resolve(name).catch(() => []), late.promise])
+    cancel()
+    return found
+  }
 
   return async (text: string): Promise<void> => {
     const url = URL.parse(text)

@@ -26,7 +26,7 @@ export const createWriter = (db: Database, purge: Purge) => {
   const retention = createRetention(db, lanes)
 
   const writes = {
-    enqueue: createEnqueue(db, lanes),
+    ...createEnqueue(db, lanes),
     settle: createSettle(db, lanes),
     requeue: createRequeue(db, lanes),
     clockSetBack: createSetBack(db, lanes),

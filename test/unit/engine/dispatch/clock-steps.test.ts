@@ -30,6 +30,7 @@ const start = async () => {
     queue: store.queue,
     pools,
     clock,
+    templates: { render: () => Promise.reject(new Error('not asked for')) },
     failureWindow: createFailureWindow(),
     target: id => ({
       id,

@@ -63,6 +63,7 @@ export const createDispatcherRig = async (
     queue: calls as Partial<Queue> as Queue,
     pools,
     clock,
+    templates: { render: () => Promise.reject(new Error('not asked for')) },
     failureWindow: createFailureWindow(),
     target: id => ({
       id,

@@ -28,6 +28,7 @@ test('a retry that was scheduled while the dispatcher asked when to wake is not 
     queue,
     pools,
     clock,
+    templates: { render: () => Promise.reject(new Error('not asked for')) },
     failureWindow: createFailureWindow(),
     target: never,
     onSettled: never,

@@ -78,6 +78,7 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     ids: createIdSource(rig.clock),
     checkResolved: async () => {},
     policy: createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false }),
+    templates: { check: () => Promise.resolve(null) },
     live: live as LiveFeed,
     onDisabled: ({ name }, reason) => void told.push(`${name}: ${reason}`),
     onError: error => void told.push(String(error)),
