@@ -29,9 +29,24 @@ describe('the address policy', () => {
 
   test('B10: private, loopback, documentation and benchmark addresses are refused unless allowed', () => {
     for (const address of [
-      ...['127.0.0.1', '10.1.2.3', '192.168.1.1', '172.20.0.1', '100.64.0.1', '192.88.99.1'],
-      ...['192.0.2.1', '198.51.100.1', '203.0.113.1', '198.18.0.1', '198.19.255.255'],
-      ...['::1', 'fd12::1', 'fec0::1', '100::1', '2001:db8::1', '2001:2::1', '3fff:fff::1'],
+      '127.0.0.1',
+      '10.1.2.3',
+      '192.168.1.1',
+      '172.20.0.1',
+      '100.64.0.1',
+      '192.88.99.1',
+      '192.0.2.1',
+      '198.51.100.1',
+      '203.0.113.1',
+      '198.18.0.1',
+      '198.19.255.255',
+      '::1',
+      'fd12::1',
+      'fec0::1',
+      '100::1',
+      '2001:db8::1',
+      '2001:2::1',
+      '3fff:fff::1',
     ]) {
       expect(strict(address, 80), address).toMatchObject({ allowable: true })
       expect(open(address, 80), address).toBeNull()
