@@ -33,6 +33,8 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  /** Throws INVALID_INPUT when the name in a URL leads where requests must not go. */
+  checkResolved: (url: string) => Promise<void>
   templates: Pick<Templates, 'check'>
   live: LiveFeed
   /** Told when a rule switched a webhook off. */
@@ -67,8 +69,21 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } =
-    options
+  const {
+    store,
+    registry,
+    vault,
+    clock,
+    ids,
+    policy,
+    checkResolved,
+    templates,
+    live,
+    onDisabled,
+    onError,
+    wake,
+    forgetFailures,
+  } = options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
@@ -156,6 +171,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     }
     checkWebhook(record, change.secret, policy)
     await checkTemplate(templates, record.settings, record.url)
+    if (record.url !== before.url) await checkResolved(record.url)
     if (change.secret !== undefined) record = withSecret(record, chosenSecret(change.secret))
     else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
     const to = change.enabled === undefined ? null : switchTo(change.enabled)
@@ -201,6 +217,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       }
       checkWebhook(base, given.secret, policy)
       await checkTemplate(templates, settings, base.url)
+      await checkResolved(base.url)
       const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
       const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)
       await withUniqueName(record, async () => {
