@@ -17,7 +17,9 @@ export const readBytes = async (request: IncomingMessage, limit: number): Promis
   // The rest is passed over until the server's time limit for a request: cut off, a sender would lose the answer.
   if (!drained) request.resume()
   if (end === 'too-long') {
-    throw new HookError('TOO_LARGE', `The request body is larger than ${sizeName(limit)}.`, { help: 'Send it in parts.' })
+    throw new HookError('TOO_LARGE', `The request body is larger than ${sizeName(limit)}.`, {
+      help: 'Send it in parts.',
+    })
   }
   throw new HookError('INVALID_INPUT', 'The request broke off before its end.')
 }

@@ -12,8 +12,7 @@ export const announce = async (
   warn: (message: string) => void,
 ): Promise<() => Promise<void>> => {
   const path = join(dataDir, 'engine.json')
-  const write = (): Promise<void> =>
-    writeDataFile(path, JSON.stringify({ url, pid: process.pid }), { durable: false })
+  const write = (): Promise<void> => writeDataFile(path, JSON.stringify({ url, pid: process.pid }), { durable: false })
   const withdraw = (): Promise<void> => rm(path, { force: true })
 
   try {
