@@ -43,7 +43,11 @@ const end = (error: HookError): void => {
 const start = async ({ dataDir, key }: Extract<ToEngine, { type: 'start' }>): Promise<void> => {
   try {
     const settings = readServeSettings({ host: '127.0.0.1', allowPrivate: true }, process.env)
-    const files = { worker: new URL('./store.js', import.meta.url), rendererDir }
+    const files = {
+      worker: new URL('./store.js', import.meta.url),
+      template: new URL('./template.js', import.meta.url),
+      rendererDir,
+    }
     running = await startServing(files, { ...settings, key: key === null ? settings.key : parseKey(key) }, dataDir)
     running.engine.onNotice(notice => tell({ type: 'notice', notice }))
     tell({ type: 'ready' })

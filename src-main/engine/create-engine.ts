@@ -24,6 +24,7 @@ import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
 import { createPublisher, type Publisher } from './message/publisher.ts'
 import type { Store } from './port/store.ts'
+import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
@@ -54,6 +55,7 @@ export interface EngineOptions {
   clusterProperties: ClusterPropertiesFile
   tokens: TokenFile
   openStream: OpenStream
+  templates: Templates
   /** Where the data of this engine lie; no source watches it. */
   ownFolder: string | null
   /** What the receiver tells: ports that were taken, requests that could not be kept. */
@@ -95,7 +97,7 @@ const HTTPS_PORT = 9443
 /** Puts the engine together. Order of reading: registry → publisher → queue → dispatcher → receiver → live feed. */
 const assemble = async (options: EngineOptions, closers: Closers): Promise<Engine> => {
   setInputWords()
-  const { store, vault, clock, ids, report } = options
+  const { store, vault, clock, ids, templates, report } = options
   const cluster = await loadClusterService({
     file: options.clusterProperties,
     onError: error => report(error, 'the cluster properties could not be read'),
@@ -145,6 +147,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   })
   const pools = createPools({ clock, policy, localCa: () => ca.pem })
   closers.add(() => pools.close())
+  closers.add(() => templates.close())
 
   const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
   const appLog = createAppLog({ store: store.appLog, registry, clock, onError: appLogFault })
@@ -153,6 +156,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     queue: store.queue,
     pools,
     clock,
+    templates,
     failureWindow,
     target: id => registry.get(id)?.target,
     onSettled: settlements => {
@@ -174,6 +178,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     clock,
     ids,
     policy,
+    templates,
     live,
     onDisabled(webhook, reason) {
       appLog.disabled(webhook, reason)
@@ -197,10 +202,10 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     eventCheck: createEventCheck({ settings: settings.read, find: eventTypes.find, badEvents }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
-  const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
+  const deliveries = createDeliveryService({ store, registry, pools, templates, clock, ids, live, wake })
   const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
   closers.add(() => status.stop())
-  const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
+  const backend = createBackendService({ store, registry, templates, live, dispatcher, sending: status.sending })
 
   const tuned = [...registry.all()].map(
     ({
@@ -211,6 +216,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     }) => store.queue.tune(id, { concurrency }),
   )
   await Promise.all(tuned)
+  await store.queue.clockSetBack(0)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())

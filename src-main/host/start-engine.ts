@@ -5,6 +5,7 @@ import type { Clock } from '../../src-shared/time.ts'
 import { createClosers } from '../engine/closers.ts'
 import { createEngine, type Engine } from '../engine/create-engine.ts'
 import type { ListenOptions } from '../engine/receive/listen.ts'
+import { createTemplates } from '../engine/payload/template/create-templates.ts'
 import { createVault } from '../engine/secret/vault.ts'
 import { openRedisStream } from '../store/redis/open-stream.ts'
 import { openStore } from '../store/sqlite/open-store.ts'
@@ -30,6 +31,8 @@ export interface StartEngineOptions {
   allowPrivate: boolean
   /** Where the store's thread begins; the wiring file knows. */
   workerUrl: URL
+  /** Where the templates' thread begins. */
+  templateUrl: URL
   version: string
   log?: Log
   clock?: Clock
@@ -44,7 +47,7 @@ export interface RunningEngine {
 
 /** Opens a data directory and runs an engine on it. Throws HookError when the directory, key or a port cannot be had. */
 export const startEngine = async (options: StartEngineOptions): Promise<RunningEngine> => {
-  const { dataDir, workerUrl, log, clock = systemClock } = options
+  const { dataDir, workerUrl, templateUrl, log, clock = systemClock } = options
   const closers = createClosers()
   const { promise: died, resolve: onDeath } = Promise.withResolvers<HookError>()
   await openDataDirectory(dataDir)
@@ -67,6 +70,7 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
       clusterProperties: clusterPropertiesFile(dataDir, clock),
       tokens: tokenStoreFile(dataDir),
       openStream: openRedisStream,
+      templates: createTemplates({ threadUrl: templateUrl }),
       ownFolder: resolve(dataDir),
       log: { info: message => log?.debug({}, message), warn: message => log?.warn({}, message) },
       report: (error, message) => log?.error({ err: error }, message),

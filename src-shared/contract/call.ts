@@ -10,6 +10,7 @@ const meaning: Record<ErrorCode, string> = {
   CONFLICT: 'It does not go with what is there, such as a name that is taken.',
   RETRY_NOT_ALLOWED: 'This delivery is not sent once more; the message says why.',
   TOO_LARGE: 'The body is larger than 10 MiB.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body is in another encoding than UTF-8.',
   TOO_MANY_REQUESTS: 'Too many requests; come again later.',
   INTERNAL: 'A fault of Hookbench; its log says what.',
   BACKEND_OFF: 'The backend is off: nothing is taken and nothing was stored.',
@@ -30,4 +31,4 @@ export const raises = (...codes: ErrorCode[]): ErrorMap =>
 export const call = oc.errors(raises('INVALID_INPUT', 'UNAUTHORIZED', 'FORBIDDEN', 'INTERNAL', 'BUSY'))
 
 /** A call that changes something. */
-export const change = call.errors(raises('TOO_LARGE', 'DISK_FULL'))
+export const change = call.errors(raises('TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'DISK_FULL'))

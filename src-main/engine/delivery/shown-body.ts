@@ -1,18 +1,20 @@
 import { buildBody } from '../dispatch/build-request.ts'
 import type { DeliveryRow, MessageRow } from '../port/store.ts'
+import type { Templates } from '../port/templates.ts'
 import type { Registered } from '../webhook/registry.ts'
 
 const MASKED_TOKEN = '•••'
 
 /** The request body of a delivery, built again with its secret masked; empty when it cannot be built. */
-export const shownBody = (
+export const shownBody = async (
+  templates: Pick<Templates, 'render'>,
   webhook: Registered | undefined,
   delivery: Pick<DeliveryRow, 'id' | 'webhookId' | 'attempts'>,
   message: Omit<MessageRow, 'origin' | 'createdAt'>,
-): string => {
+): Promise<string> => {
   if (webhook === undefined) return ''
   try {
-    return buildBody(webhook.target, MASKED_TOKEN, {
+    return await buildBody(templates, webhook.target, MASKED_TOKEN, {
       id: delivery.id,
       webhookId: delivery.webhookId,
       messageId: message.id,

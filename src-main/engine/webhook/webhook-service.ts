@@ -15,10 +15,12 @@ import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Store, WebhookRecord, WebhookRow, WebhookSwitch, WebhookSwitched } from '../port/store.ts'
+import type { Templates } from '../port/templates.ts'
 import type { Vault } from '../port/vault.ts'
 import { generateSecret, type GeneratedSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
 import { createSerial } from '../serial.ts'
+import { checkTemplate } from './check-template.ts'
 import { checkWebhook } from './check-webhook.ts'
 import type { Registry } from './registry.ts'
 import { createUniqueNames } from './unique-name.ts'
@@ -31,6 +33,7 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  templates: Pick<Templates, 'check'>
   live: LiveFeed
   /** Told when a rule switched a webhook off. */
   onDisabled: (webhook: WebhookRecord, reason: string) => void
@@ -64,7 +67,8 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, onDisabled, onError, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } =
+    options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
@@ -151,6 +155,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       updatedAt: clock.now(),
     }
     checkWebhook(record, change.secret, policy)
+    await checkTemplate(templates, record.settings, record.url)
     if (change.secret !== undefined) record = withSecret(record, chosenSecret(change.secret))
     else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
     const to = change.enabled === undefined ? null : switchTo(change.enabled)
@@ -195,6 +200,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         updatedAt: now,
       }
       checkWebhook(base, given.secret, policy)
+      await checkTemplate(templates, settings, base.url)
       const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
       const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)
       await withUniqueName(record, async () => {

@@ -8,6 +8,8 @@ import type { ServeSettings } from './serve-settings.ts'
 export interface ProgramFiles {
   /** Entry of the store thread. */
   worker: URL
+  /** Entry of the thread that renders templates. */
+  template: URL
   /** Folder of the built user interface. */
   rendererDir: string
 }
@@ -45,7 +47,7 @@ export const startServing = async (
   const log = createProcessLog(logLevel, plainLog)
   const { startEngine } = await import('../start-engine.ts')
   const { startWebHost } = await import('../web/web-host.ts')
-  const { worker: workerUrl, rendererDir } = files
+  const { worker: workerUrl, template: templateUrl, rendererDir } = files
   const running = await startEngine({
     dataDir,
     key,
@@ -54,6 +56,7 @@ export const startServing = async (
     ...(httpsPort === undefined ? {} : { httpsPort }),
     allowPrivate,
     workerUrl,
+    templateUrl,
     version: VERSION,
     log,
   })

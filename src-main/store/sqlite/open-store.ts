@@ -49,7 +49,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   return {
     queue: {
       enqueue: batch => writer.call('enqueue', batch),
-      claim: max => writer.call('claim', max),
+      enqueueOnce: (batch, key, plan) => writer.call('enqueueOnce', batch, key, plan),
+      claim: (max, share) => writer.call('claim', max, share),
       settle: batch => writer.call('settle', batch),
       // A claim lasts as long as this process; there is no lease to run out.
       renew: () => Promise.resolve(),
@@ -60,7 +61,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       release: webhookId => writer.call('release', webhookId),
       drop: webhookId => writer.call('drop', webhookId),
       tune: (webhookId, lane) => writer.call('tune', webhookId, lane),
-      next: () => writer.call('next'),
+      next: share => writer.call('next', share),
+      clockSetBack: byMs => writer.call('clockSetBack', byMs),
       counts: () => writer.call('counts'),
       laneCounts: webhookId => writer.call('laneCounts', webhookId),
       jobCounts: () => writer.call('jobCounts'),

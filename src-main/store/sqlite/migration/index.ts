@@ -8,6 +8,7 @@ import { checkStates } from './0007-check-states.ts'
 import { attemptNotes } from './0008-attempt-notes.ts'
 import { heldWithEnabled } from './0009-held-with-enabled.ts'
 import { failing } from './0010-failing.ts'
+import { batchKeys } from './0011-batch-keys.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   attemptNotes,
   heldWithEnabled,
   failing,
+  batchKeys,
 ]

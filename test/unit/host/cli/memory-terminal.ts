@@ -70,6 +70,7 @@ export const memoryTerminal = ({ env = {}, stdin = '', width, answer }: Given = 
 
 /** The store thread from its source; no user interface: that folder holds this file. */
 const files = {
+  template: new URL('../../../../src-main/template.ts', import.meta.url),
   worker: new URL('../../../../src-main/store.ts', import.meta.url),
   rendererDir: import.meta.dirname,
 }

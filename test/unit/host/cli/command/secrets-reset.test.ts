@@ -43,7 +43,7 @@ const filled = async () => {
   await engine.inboxes.create({ name: 'shop', scheme: 'standard', secret: made.secret ?? '' })
   const stream = { url: 'redis://:hush@127.0.0.1:1/0', key: 'orders', group: 'hookbench' }
   const bus = await engine.sources.create({ kind: 'redis-stream', name: 'Bus', enabled: false, stream })
-  const { id: messageId } = await engine.publisher.publish({ type: 'order.paid', data: {} })
+  const { id: messageId } = await engine.publisher.publish({ type: 'order.paid', data: {}, dataText: '{}' })
   await host.close()
   return { dataDir, made, typed, bus, messageId }
 }
