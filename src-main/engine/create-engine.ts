@@ -34,6 +34,7 @@ import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
+import { sealOldHeaders } from './webhook/seal-old-headers.ts'
 import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
 
 export interface EngineOptions {
@@ -96,6 +97,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     onError: error => report(error, 'the cluster properties could not be read'),
   })
   const settings = await loadSettingsService(store.settings)
+  await sealOldHeaders({ store, vault, clock }).catch(error => report(error, 'old header values could not be sealed'))
   const registry = await loadRegistry(store.webhooks, vault, cluster.values)
   const ca = await createLocalCa({ clock, ...options.localCa })
 

@@ -2,7 +2,13 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { attemptSchema } from '../model/attempt.ts'
 import { pageSchema } from '../model/page.ts'
-import { webhookCreatedSchema, webhookCreateSchema, webhookSchema, webhookUpdateSchema } from '../model/webhook.ts'
+import {
+  chosenSecretSchema,
+  webhookCreatedSchema,
+  webhookCreateSchema,
+  webhookSchema,
+  webhookUpdateSchema,
+} from '../model/webhook.ts'
 
 const id = z.object({ id: z.string() })
 const tags = ['Webhooks']
@@ -54,9 +60,9 @@ export const webhooks = {
       method: 'POST',
       path: '/webhooks/{id}/reset-secret',
       tags,
-      summary: 'Make a new secret; the old one stops at once',
+      summary: 'Make a new secret or set your own; the old one stops at once',
     })
-    .input(id)
+    .input(id.extend({ secret: chosenSecretSchema.optional() }))
     .output(z.object({ secret: z.string().nullable(), publicKey: z.string().nullable() })),
 
   enable: oc

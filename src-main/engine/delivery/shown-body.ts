@@ -1,8 +1,7 @@
+import { MASK } from '../../../src-shared/model/secret-header.ts'
 import { buildBody } from '../dispatch/build-request.ts'
 import type { DeliveryRow, MessageRow } from '../port/store.ts'
 import type { Registered } from '../webhook/registry.ts'
-
-const MASKED_TOKEN = '•••'
 
 /** The request body of a delivery, built again with its secret masked; empty when it cannot be built. */
 export const shownBody = (
@@ -12,7 +11,7 @@ export const shownBody = (
 ): string => {
   if (webhook === undefined) return ''
   try {
-    return buildBody(webhook.target, MASKED_TOKEN, {
+    return buildBody(webhook.target, MASK, {
       id: delivery.id,
       webhookId: delivery.webhookId,
       messageId: message.id,

@@ -5,6 +5,7 @@ import { encodeBody } from '../payload/encode-body.ts'
 import { payloadFormats } from '../payload/index.ts'
 import { renderTemplate } from '../payload/render-template.ts'
 import type { Claimed } from '../port/queue.ts'
+import type { SecretMask } from '../secret/secret-mask.ts'
 import { signRequest } from '../sign/sign-request.ts'
 import { AttemptError } from './attempt-error.ts'
 import type { FollowedRequest } from './follow-redirects.ts'
@@ -20,9 +21,12 @@ export interface Target {
   /** Scheme, host and port; and what goes into the request line. */
   origin: string
   requestTarget: string
+  /** With the header values as they are sent. */
   settings: Settings
   /** Opened secrets, newest first. */
   secrets: readonly string[]
+  /** Takes these and the values of secret headers out of what is recorded. */
+  mask: SecretMask
 }
 
 export interface BuiltRequest extends FollowedRequest {
@@ -31,9 +35,6 @@ export interface BuiltRequest extends FollowedRequest {
 }
 
 const USER_AGENT = `Hookbench/${VERSION}`
-
-/** Headers that carry a credential; no other origin than the webhook's own gets them. */
-const credentials = ['authorization', 'proxy-authorization', 'cookie']
 
 const renderBody = (template: string, message: Claimed): string => {
   try {
@@ -80,19 +81,20 @@ export const buildRequest = (target: Target, claimed: Claimed, at: number): Buil
   const { settings, secrets } = target
   const body = buildBody(target, secrets[0] ?? '', claimed)
   const signature = signRequest({ signing: settings.signing, secrets, messageId: claimed.messageId, at, body })
+  const ours = ownHeaders(settings)
   const place = settings.template.url
     ? renderedPlace(target.url, settings.urlPolicy, claimed)
     : { origin: target.origin, target: target.requestTarget }
   return {
     ...place,
     method: settings.method,
-    headers: requestHeaders(ownHeaders(settings), settings.headers, signature),
+    headers: requestHeaders(ours, settings.headers, signature),
+    headersElsewhere: requestHeaders(ours, [], []),
     body,
     timeoutMs: settings.timeoutMs,
     tls: settings.tls,
     maxRedirects: settings.maxRedirects,
     httpsOnly: settings.urlPolicy === 'https-only',
-    confidential: [...signature.map(([name]) => name.toLowerCase()), ...credentials],
     confidentialBody: settings.signing.scheme === 'body-token',
     templated: settings.template.body !== null && settings.method !== 'GET',
   }

@@ -12,15 +12,17 @@ import {
   type WebhookUpdate,
 } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
+import type { Identity } from '../../../src-shared/model/token.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Store, WebhookRecord, WebhookRow } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
-import { generateSecret, type GeneratedSecret } from '../secret/generate-secret.ts'
+import { generateSecret, type GeneratedSecret, ownSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
-import { checkWebhook } from './check-webhook.ts'
+import { checkSecret, checkWebhook } from './check-webhook.ts'
+import { keepHeaders } from './keep-headers.ts'
 import type { Registry } from './registry.ts'
 import { createUniqueNames } from './unique-name.ts'
 import { webhookView } from './webhook-view.ts'
@@ -41,16 +43,23 @@ export interface WebhookServiceOptions {
 }
 
 export interface WebhookService {
-  list(): Promise<Page<Webhook>>
-  get(id: string): Promise<Webhook>
+  /** Secrets that can be read at any time are for a reader who may also write; nobody in particular sees none. */
+  list(reader?: Reader): Promise<Page<Webhook>>
+  get(id: string, reader?: Reader): Promise<Webhook>
   create(input: WebhookCreate): Promise<WebhookCreated>
   update(id: string, change: WebhookUpdate): Promise<Webhook>
   remove(id: string): Promise<void>
-  resetSecret(id: string): Promise<{ secret: string | null; publicKey: string | null }>
+  /** A new secret, or the one that is given. */
+  resetSecret(id: string, own?: string): Promise<{ secret: string | null; publicKey: string | null }>
   setEnabled(id: string, enabled: boolean): Promise<Webhook>
   /** What a rule did inside the store becomes known here. */
   disabledByRule(id: string, disabled: Disabled): void
 }
+
+type Reader = Pick<Identity, 'role'>
+/** Who changes a webhook may read it. */
+const WRITER: Reader = { role: 'super-user' }
+const NOBODY: Reader = { role: 'viewer' }
 
 type Policied = Pick<WebhookRecord, 'profile' | 'settings'>
 
@@ -67,13 +76,13 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     return found.record
   }
 
-  const rowView = async (row: WebhookRow): Promise<Webhook> =>
-    webhookView(row, (await queue.laneCounts(row.id)).inFlight, registry.get(row.id)?.target.secrets[0])
+  const rowView = async (row: WebhookRow, reader: Reader): Promise<Webhook> =>
+    webhookView(row, (await queue.laneCounts(row.id)).inFlight, registry.get(row.id)?.target.secrets[0], reader)
 
-  const view = async (id: string): Promise<Webhook> => {
+  const view = async (id: string, reader: Reader): Promise<Webhook> => {
     const row = await webhooks.get(id)
     if (row === null) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
-    return rowView(row)
+    return rowView(row, reader)
   }
 
   const save = async (record: WebhookRecord): Promise<void> => {
@@ -101,14 +110,11 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     publicKey: generated.publicKey,
   })
 
-  const chosenSecret = (secret: string): GeneratedSecret => ({
-    secrets: secret === '' ? [] : [secret],
-    shown: secret === '' ? null : secret,
-    publicKey: null,
-  })
-
   const newSecret = ({ profile, settings }: Policied): GeneratedSecret =>
     generateSecret(secretPolicy(profile, settings.signing), settings.signing)
+
+  const own = ({ id, settings }: WebhookRecord, secret: string): GeneratedSecret =>
+    ownSecret(settings.signing, secret, registry.get(id)?.target.secrets)
 
   /** Another way of signing needs another secret, unless its owner chose it and may go on to. */
   const needsNewSecret = (before: Policied, after: Policied): boolean => {
@@ -124,19 +130,19 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
   })
 
   return {
-    async list() {
+    async list(reader = NOBODY) {
       const rows = await webhooks.list()
-      return { items: await Promise.all(rows.map(rowView)), next: null }
+      return { items: await Promise.all(rows.map(row => rowView(row, reader))), next: null }
     },
 
-    get: view,
+    get: (id, reader = NOBODY) => view(id, reader),
 
     async create(input) {
       const given = webhookCreateSchema.parse(input)
       const profile = profiles[given.profile]
       const settings = changeSettings(profile.settings, given)
       const now = clock.now()
-      const base: WebhookRecord = {
+      const plain: WebhookRecord = {
         id: ids.next('whk'),
         number: 0,
         name: given.name,
@@ -147,12 +153,14 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         profile: given.profile,
         settings,
         secrets: '',
+        headerSecrets: null,
         publicKey: null,
         createdAt: now,
         updatedAt: now,
       }
-      checkWebhook(base, given.secret, policy)
-      const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
+      checkWebhook(plain, given.secret, policy)
+      const base = keepHeaders(vault, plain, given)
+      const generated = given.secret === undefined ? newSecret(base) : ownSecret(settings.signing, given.secret)
       const record = withSecret(given.enabled ? base : switched(base, false), generated)
       await withUniqueName(record, async () => {
         record.number = await webhooks.insert(record)
@@ -161,7 +169,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       await queue.tune(record.id, { concurrency: settings.concurrency })
       if (!record.enabled) await queue.hold(record.id, HELD_DISABLED)
       live.webhooksChanged()
-      return { ...(await view(record.id)), secret: generated.shown }
+      return { ...(await view(record.id, WRITER)), secret: generated.shown }
     },
 
     async update(id, change) {
@@ -178,11 +186,12 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         updatedAt: clock.now(),
       }
       checkWebhook(record, change.secret, policy)
+      record = keepHeaders(vault, record, change, registry.get(id))
       if (change.enabled !== undefined && change.enabled !== before.enabled) record = switched(record, change.enabled)
-      if (change.secret !== undefined) record = withSecret(record, chosenSecret(change.secret))
+      if (change.secret !== undefined) record = withSecret(record, own(record, change.secret))
       else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
       await withUniqueName(record, () => save(record))
-      return view(id)
+      return view(id, WRITER)
     },
 
     async remove(id) {
@@ -193,15 +202,16 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       live.webhooksChanged()
     },
 
-    async resetSecret(id) {
+    async resetSecret(id, secret) {
       const before = known(id)
-      if (secretPolicy(before.profile, before.settings.signing).origin === 'user') {
+      checkSecret(before, secret)
+      if (secret === undefined && secretPolicy(before.profile, before.settings.signing).origin === 'user') {
         throw new HookError('INVALID_INPUT', 'The secret of this webhook is chosen by its owner.', {
           field: 'secret',
-          help: 'Edit the webhook to set another one.',
+          help: 'Give one.',
         })
       }
-      const generated = newSecret(before)
+      const generated = secret === undefined ? newSecret(before) : own(before, secret)
       await save({ ...withSecret(before, generated), updatedAt: clock.now() })
       return { secret: generated.shown, publicKey: generated.publicKey }
     },
@@ -209,7 +219,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     async setEnabled(id, enabled) {
       const before = known(id)
       if (before.enabled !== enabled) await save({ ...switched(before, enabled), updatedAt: clock.now() })
-      return view(id)
+      return view(id, WRITER)
     },
 
     disabledByRule(id, disabled) {

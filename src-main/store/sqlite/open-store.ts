@@ -67,6 +67,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       get: id => reader.call('getWebhook', id),
       insert: record => writer.call('insertWebhook', record),
       update: record => writer.call('updateWebhook', record),
+      seal: changes => writer.call('sealWebhooks', changes),
     },
     inboxes: {
       list: () => reader.call('listInboxes'),
@@ -113,6 +114,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       remove: name => writer.call('removeEventType', name),
     },
     expire: () => writer.call('expire'),
+    compact: () => writer.call('compact'),
     recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
     async close() {
       await reader.close()

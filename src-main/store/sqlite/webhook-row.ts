@@ -18,6 +18,7 @@ interface Row {
   profile: ProfileName
   settings: string
   secrets: string
+  header_secrets: string | null
   public_key: string | null
   created_at: number
   updated_at: number
@@ -43,6 +44,7 @@ const toWebhook = (row: Row): WebhookRow => ({
   profile: row.profile,
   settings: JSON.parse(row.settings) as Settings,
   secrets: row.secrets,
+  headerSecrets: row.header_secrets,
   publicKey: row.public_key,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -72,14 +74,14 @@ export const createWebhookReads = (db: Database) => {
 
 export const createWebhookWrites = (db: Database, lanes: Lanes) => {
   const insert = db.prepare(
-    `INSERT INTO webhook (id, name, url, event_types, enabled, disabled, held, profile, settings, secrets, public_key,
+    `INSERT INTO webhook (id, name, url, event_types, enabled, disabled, held, profile, settings, secrets, header_secrets, public_key,
        created_at, updated_at)
-     VALUES (@id, @name, @url, @eventTypes, @enabled, @disabled, @held, @profile, @settings, @secrets, @publicKey,
+     VALUES (@id, @name, @url, @eventTypes, @enabled, @disabled, @held, @profile, @settings, @secrets, @headerSecrets, @publicKey,
        @createdAt, @updatedAt)`,
   )
   const update = db.prepare(
     `UPDATE webhook SET name = @name, url = @url, event_types = @eventTypes, enabled = @enabled, disabled = @disabled,
-       profile = @profile, settings = @settings, secrets = @secrets, public_key = @publicKey, updated_at = @updatedAt
+       profile = @profile, settings = @settings, secrets = @secrets, header_secrets = @headerSecrets, public_key = @publicKey, updated_at = @updatedAt
      WHERE id = @id`,
   )
   return {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createDispatcher, type Dispatcher } from '../../../../src-main/engine/dispatch/dispatcher.ts'
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import { createPools, type Pools } from '../../../../src-main/engine/dispatch/pools.ts'
+import { createSecretMask } from '../../../../src-main/engine/secret/secret-mask.ts'
 import { createFailureWindow } from '../../../../src-main/engine/retry/failure-window.ts'
 import type { Claimed, Queue, Settlement } from '../../../../src-main/engine/port/queue.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
@@ -66,6 +67,7 @@ beforeEach(async () => {
       requestTarget: '/',
       settings: { ...profiles.standard.settings, signing: { scheme: 'none' } },
       secrets: [],
+      mask: createSecretMask([]),
     }),
     onSettled: () => {},
     onError: error => {
