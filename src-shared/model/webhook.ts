@@ -203,6 +203,7 @@ export const webhookSchema = z.object({
   updatedAt: z.iso.datetime(),
   /** Ed25519 public key (`whpk_…`) for receivers, when one signs. */
   publicKey: z.string().nullable(),
+  hasSecret: z.boolean(),
   /** Where the profile's secrets can be read at any time, for who may change the webhook; else null. */
   secret: z.string().nullable(),
   ...settingsSchema.shape,

@@ -40,6 +40,7 @@ export const webhookView = (
   createdAt: toIso(row.createdAt),
   updatedAt: toIso(row.updatedAt),
   publicKey: row.publicKey,
+  hasSecret: secret !== undefined,
   secret: role !== 'viewer' && isReadable(secretPolicy(row.profile, row.settings.signing)) ? (secret ?? null) : null,
   ...row.settings,
   ...maskedHeaders(row.settings),
