@@ -40,6 +40,7 @@ export const router = os.router({
   },
   deliveries: {
     list: os.deliveries.list.handler(({ context, input }) => context.engine.deliveries.list(input)),
+    failures: os.deliveries.failures.handler(({ context, input }) => context.engine.deliveries.failures(input)),
     get: os.deliveries.get.handler(({ context, input }) => context.engine.deliveries.get(input.id)),
     retry: os.deliveries.retry.handler(({ context, input }) => context.engine.deliveries.retry(input.id)),
   },
@@ -101,9 +102,7 @@ export const router = os.router({
     },
     clusterProperties: {
       get: os.engine.clusterProperties.get.handler(({ context }) => context.engine.cluster.read()),
-      update: os.engine.clusterProperties.update.handler(({ context, input }) =>
-        context.engine.cluster.write(input.text),
-      ),
+      update: os.engine.clusterProperties.update.handler(({ context, input }) => context.engine.cluster.write(input)),
     },
     appLog: os.engine.appLog.handler(({ context, input }) => context.engine.appLog.list(input)),
     demo: os.engine.demo.handler(({ context }) => context.engine.demo()),

@@ -35,7 +35,7 @@ import { loadSourceService, type SourceService } from './source/source-service.t
 import { createStatus } from './status.ts'
 import { loadRegistry } from './webhook/registry.ts'
 import { sealOldHeaders } from './webhook/seal-old-headers.ts'
-import { createWebhookService, HELD_DISABLED, type WebhookService } from './webhook/webhook-service.ts'
+import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
 
 export interface EngineOptions {
   store: Store
@@ -151,7 +151,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       appLog.settled(settlements)
       for (const { id, webhookId, disable } of settlements) {
         live.deliveryChanged(id)
-        if (disable !== undefined) webhooks.disabledByRule(webhookId, disable)
+        if (disable !== undefined) webhooks.disabledByRule(webhookId)
       }
     },
     onError: error => report(error, 'the queue could not be reached'),
@@ -166,7 +166,11 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     ids,
     policy,
     live,
-    notify: notices.tell,
+    onDisabled(webhook, reason) {
+      appLog.disabled(webhook, reason)
+      notices.tell({ title: `“${webhook.name}” was disabled`, message: reason, webhookId: webhook.id })
+    },
+    onError: error => report(error, 'that a rule disabled a webhook could not be read'),
     wake,
     forgetFailures: failureWindow.clear,
   })
@@ -187,11 +191,15 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
   const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
 
-  for (const { record } of registry.all()) {
-    await store.queue.tune(record.id, { concurrency: record.settings.concurrency })
-    if (record.enabled) await store.queue.release(record.id)
-    else await store.queue.hold(record.id, HELD_DISABLED)
-  }
+  const tuned = [...registry.all()].map(
+    ({
+      record: {
+        id,
+        settings: { concurrency },
+      },
+    }) => store.queue.tune(id, { concurrency }),
+  )
+  await Promise.all(tuned)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())

@@ -30,6 +30,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
   const refreshSources = refresh(SECOND, rpc.sources.key())
   const refreshBackend = refresh(2 * SECOND, rpc.backend.key())
   const refreshCounters = refresh(SECOND, rpc.backend.status.key())
+  const refreshFailures = refresh(2 * SECOND, rpc.deliveries.failures.key())
   const refreshDeliveries = refresh(2 * SECOND, rpc.deliveries.list.key())
   const refreshCaptures = refresh(2 * SECOND, rpc.captures.list.key())
   const refreshInboxCaptures = refresh(2 * SECOND, rpc.inboxes.captures.key())
@@ -64,6 +65,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
       void queries.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: item.id } }) })
       void queries.invalidateQueries({ queryKey: rpc.messages.get.key({ input: { id: item.messageId } }) })
     }
+    refreshFailures()
     refreshWebhooks()
     refreshBackend()
   }

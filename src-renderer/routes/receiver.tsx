@@ -6,6 +6,7 @@ import type { Inbox } from '../../src-shared/model/inbox.ts'
 import { CaptureDetailPane } from '../feature/receiver/capture-detail.tsx'
 import { CaptureHead, CaptureRow } from '../feature/receiver/capture-row.tsx'
 import { InboxBar } from '../feature/receiver/inbox-bar.tsx'
+import { InboxWarning } from '../feature/receiver/inbox-warning.tsx'
 import { useReceiverView } from '../feature/receiver/receiver-view.ts'
 import { useCaptures } from '../feature/receiver/use-captures.ts'
 import { go, paths } from '../lib/router.ts'
@@ -141,6 +142,7 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
   const list = (
     <>
       {inboxes.length > 0 && <InboxBar inboxes={inboxes} current={inbox} />}
+      {inbox && <InboxWarning inbox={inbox} />}
       <Filter />
       {error && !data ? (
         <div className="p-3">

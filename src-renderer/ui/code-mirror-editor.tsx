@@ -5,7 +5,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
-import type { JsonEditorProps } from './json-editor.tsx'
+import type { JsonEditorProps } from './json-editor-props.ts'
 
 const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--c-json-key)' },

@@ -1,12 +1,5 @@
 import { lazy, Suspense } from 'react'
-
-export interface JsonEditorProps {
-  label: string
-  value: string
-  onChange(value: string): void
-  /** Ctrl or Cmd with Enter. */
-  onSubmit(): void
-}
+import type { JsonEditorProps } from './json-editor-props.ts'
 
 const CodeMirrorEditor = lazy(() => import('./code-mirror-editor.tsx'))
 

@@ -10,8 +10,8 @@ const SHAPES = {
   queued: { icon: Ellipsis, tint: 'bg-info', label: 'Queued' },
   active: { icon: ArrowUp, tint: 'bg-accent', label: 'Being sent' },
   held: { icon: Pause, tint: 'bg-warn', label: 'Held' },
-  valid: { icon: Check, tint: 'bg-good', label: 'Valid signature' },
-  invalid: { icon: TriangleAlert, tint: 'bg-bad', label: 'Invalid signature' },
+  valid: { icon: Check, tint: 'bg-good', label: 'Signature valid' },
+  invalid: { icon: TriangleAlert, tint: 'bg-bad', label: 'Signature not valid' },
   missing: { icon: CircleDashed, tint: 'bg-warn', label: 'No signature' },
   none: { icon: Circle, tint: 'bg-faint', label: 'Not verified' },
 } as const

@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import {
   backendStatusSchema,
@@ -12,26 +11,30 @@ import {
   requeueSchema,
 } from '../model/job.ts'
 import { pageSchema } from '../model/page.ts'
+import { call, change, raises } from './call.ts'
+
+export const jobPageSchema = pageSchema(jobSchema)
 
 const tags = ['Backend']
 
 /** The queue and its jobs; a job is a delivery, and its id the delivery’s. */
 export const backend = {
-  status: oc
+  status: call
     .route({ method: 'GET', path: '/backend/status', tags, summary: 'Counters of each queue' })
     .output(backendStatusSchema),
 
-  jobs: oc
+  jobs: call
     .route({ method: 'GET', path: '/backend/jobs', tags, summary: 'Jobs in one state, newest first' })
     .input(jobFilterSchema)
-    .output(pageSchema(jobSchema)),
+    .output(jobPageSchema),
 
-  job: oc
+  job: call
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/backend/jobs/{id}', tags, summary: 'One job with its arguments and its result' })
     .input(z.object({ id: z.string() }))
     .output(jobDetailSchema),
 
-  requeue: oc
+  requeue: change
     .route({
       method: 'POST',
       path: '/backend/requeue',
@@ -42,7 +45,7 @@ export const backend = {
     .input(requeueSchema)
     .output(requeuedSchema),
 
-  remove: oc
+  remove: change
     .route({
       method: 'POST',
       path: '/backend/delete',
@@ -52,7 +55,7 @@ export const backend = {
     .input(deleteJobsSchema)
     .output(deletedJobsSchema),
 
-  empty: oc
+  empty: change
     .route({
       method: 'POST',
       path: '/backend/empty',

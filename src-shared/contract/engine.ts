@@ -1,4 +1,4 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { appLogEntrySchema, appLogFilterSchema } from '../model/app-log.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../model/cluster-properties.ts'
@@ -7,38 +7,46 @@ import { publishedSchema } from '../model/message.ts'
 import { pageSchema } from '../model/page.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../model/settings.ts'
 import { statusSchema } from '../model/status.ts'
+import { call, change, raises } from './call.ts'
+
+export const localCaSchema = z.object({ pem: z.string(), fingerprint: z.string() })
+/** What the first steps made. */
+export const demoSchema = z.object({ webhookId: z.string(), inbox: z.string(), published: publishedSchema })
+export const appLogPageSchema = pageSchema(appLogEntrySchema)
 
 const tags = ['Engine']
 
 export const engine = {
-  status: oc.route({ method: 'GET', path: '/status', tags, summary: 'Health, queue, addresses' }).output(statusSchema),
+  status: call
+    .route({ method: 'GET', path: '/status', tags, summary: 'Health, queue, addresses' })
+    .output(statusSchema),
 
-  events: oc
+  events: call
     .route({ method: 'GET', path: '/events', tags, summary: 'Live feed (server-sent events)' })
     .output(eventIterator(liveEventSchema)),
 
-  localCa: oc
+  localCa: call
     .route({
       method: 'GET',
       path: '/local-ca',
       tags,
       summary: 'Certificate of the local authority that signs the HTTPS receiver',
     })
-    .output(z.object({ pem: z.string(), fingerprint: z.string() })),
+    .output(localCaSchema),
 
   settings: {
-    get: oc
+    get: call
       .route({ method: 'GET', path: '/settings', tags, summary: 'Options of the engine' })
       .output(engineSettingsSchema),
 
-    update: oc
+    update: change
       .route({ method: 'PATCH', path: '/settings', tags, summary: 'Change options of the engine' })
       .input(engineSettingsUpdateSchema)
       .output(engineSettingsSchema),
   },
 
   clusterProperties: {
-    get: oc
+    get: call
       .route({
         method: 'GET',
         path: '/cluster-properties',
@@ -47,7 +55,8 @@ export const engine = {
       })
       .output(clusterPropertiesSchema),
 
-    update: oc
+    update: change
+      .errors(raises('CONFLICT'))
       .route({
         method: 'PUT',
         path: '/cluster-properties',
@@ -58,17 +67,18 @@ export const engine = {
       .output(clusterPropertiesSchema),
   },
 
-  appLog: oc
+  appLog: call
     .route({ method: 'GET', path: '/app-log', tags, summary: 'Warnings and errors, newest first' })
     .input(appLogFilterSchema)
-    .output(pageSchema(appLogEntrySchema)),
+    .output(appLogPageSchema),
 
-  demo: oc
+  demo: change
+    .errors(raises('BACKEND_OFF'))
     .route({
       method: 'POST',
       path: '/demo',
       tags,
       summary: 'First steps: a webhook to the built-in receiver, and one signed event',
     })
-    .output(z.object({ webhookId: z.string(), inbox: z.string(), published: publishedSchema })),
+    .output(demoSchema),
 }

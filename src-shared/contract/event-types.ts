@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { eventTypeSchema } from '../model/event-type.ts'
 import {
@@ -7,26 +6,32 @@ import {
   eventTypeReplaceSchema,
 } from '../model/event-type-definition.ts'
 import { pageSchema } from '../model/page.ts'
+import { call, change, raises } from './call.ts'
+
+export const eventTypePageSchema = pageSchema(eventTypeDefinitionSchema)
 
 const name = z.object({ name: z.string() })
 const tags = ['Event types']
 
 export const eventTypes = {
-  list: oc
+  list: call
     .route({ method: 'GET', path: '/event-types', tags, summary: 'The catalogue: built-in event types and your own' })
-    .output(pageSchema(eventTypeDefinitionSchema)),
+    .output(eventTypePageSchema),
 
-  create: oc
+  create: change
+    .errors(raises('CONFLICT'))
     .route({ method: 'POST', path: '/event-types', successStatus: 201, tags, summary: 'Describe an event type' })
     .input(eventTypeCreateSchema)
     .output(eventTypeDefinitionSchema),
 
-  get: oc
+  get: call
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/event-types/{name}', tags, summary: 'One event type' })
     .input(name)
     .output(eventTypeDefinitionSchema),
 
-  replace: oc
+  replace: change
+    .errors(raises('CONFLICT'))
     .route({
       method: 'PUT',
       path: '/event-types/{name}',
@@ -36,7 +41,8 @@ export const eventTypes = {
     .input(eventTypeReplaceSchema.extend({ name: eventTypeSchema }))
     .output(eventTypeDefinitionSchema),
 
-  remove: oc
+  remove: change
+    .errors(raises('NOT_FOUND', 'CONFLICT'))
     .route({
       method: 'DELETE',
       path: '/event-types/{name}',

@@ -1,29 +1,39 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
 import { inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../model/inbox.ts'
 import { pageSchema } from '../model/page.ts'
+import { call, change, raises } from './call.ts'
+
+export const capturePageSchema = pageSchema(captureSummarySchema)
+export const inboxPageSchema = pageSchema(inboxSchema)
 
 const name = z.object({ name: z.string() })
 const id = z.object({ id: z.string() })
 const tags = ['Receiver']
 
 export const inboxes = {
-  list: oc.route({ method: 'GET', path: '/inboxes', tags, summary: 'List inboxes' }).output(pageSchema(inboxSchema)),
+  list: call.route({ method: 'GET', path: '/inboxes', tags, summary: 'List inboxes' }).output(inboxPageSchema),
 
-  create: oc
+  create: change
+    .errors(raises('CONFLICT'))
     .route({ method: 'POST', path: '/inboxes', successStatus: 201, tags, summary: 'Create an inbox' })
     .input(inboxCreateSchema)
     .output(inboxSchema),
 
-  get: oc.route({ method: 'GET', path: '/inboxes/{name}', tags, summary: 'One inbox' }).input(name).output(inboxSchema),
+  get: call
+    .errors(raises('NOT_FOUND'))
+    .route({ method: 'GET', path: '/inboxes/{name}', tags, summary: 'One inbox' })
+    .input(name)
+    .output(inboxSchema),
 
-  update: oc
+  update: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'PATCH', path: '/inboxes/{name}', tags, summary: 'Change the given fields' })
     .input(inboxUpdateSchema.extend({ name: z.string() }))
     .output(inboxSchema),
 
-  remove: oc
+  remove: change
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'DELETE',
       path: '/inboxes/{name}',
@@ -34,29 +44,33 @@ export const inboxes = {
     .input(name)
     .output(z.void()),
 
-  captures: oc
+  captures: call
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/inboxes/{name}/captures', tags, summary: 'Captures of an inbox, newest first' })
     .input(captureFilterSchema.extend({ name: z.string() }))
-    .output(pageSchema(captureSummarySchema)),
+    .output(capturePageSchema),
 }
 
 export const captures = {
-  list: oc
+  list: call
     .route({ method: 'GET', path: '/captures', tags, summary: 'Captures of every inbox, newest first' })
     .input(captureFilterSchema)
-    .output(pageSchema(captureSummarySchema)),
+    .output(capturePageSchema),
 
-  get: oc
+  get: call
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/captures/{id}', tags, summary: 'One capture' })
     .input(id)
     .output(captureSchema),
 
-  body: oc
+  body: call
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
     .input(id)
-    .output(z.file()),
+    .output(z.file().mime('application/octet-stream')),
 
-  remove: oc
+  remove: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'DELETE', path: '/captures/{id}', successStatus: 204, tags, summary: 'Delete a capture' })
     .input(id)
     .output(z.void()),

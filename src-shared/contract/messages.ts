@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import {
   batchPublishedSchema,
@@ -9,11 +8,15 @@ import {
   publishedSchema,
 } from '../model/message.ts'
 import { pageSchema } from '../model/page.ts'
+import { call, change, raises } from './call.ts'
+
+export const messagePageSchema = pageSchema(messageSummarySchema)
 
 const tags = ['Messages']
 
 export const messages = {
-  publish: oc
+  publish: change
+    .errors(raises('CONFLICT', 'BACKEND_OFF'))
     .route({
       method: 'POST',
       path: '/messages',
@@ -26,7 +29,8 @@ export const messages = {
     .input(messageCreateSchema)
     .output(publishedSchema),
 
-  publishBatch: oc
+  publishBatch: change
+    .errors(raises('BACKEND_OFF'))
     .route({
       method: 'POST',
       path: '/messages/batch',
@@ -37,12 +41,13 @@ export const messages = {
     .input(z.array(z.unknown()).min(1).max(1000))
     .output(batchPublishedSchema),
 
-  list: oc
+  list: call
     .route({ method: 'GET', path: '/messages', tags, summary: 'Messages, newest first' })
     .input(messageFilterSchema)
-    .output(pageSchema(messageSummarySchema)),
+    .output(messagePageSchema),
 
-  get: oc
+  get: call
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'GET',
       path: '/messages/{id}',

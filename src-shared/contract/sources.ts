@@ -1,29 +1,37 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { pageSchema } from '../model/page.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../model/source.ts'
+import { call, change, raises } from './call.ts'
+
+export const sourcePageSchema = pageSchema(sourceSchema)
 
 const id = z.object({ id: z.string() })
 const tags = ['Sources']
 
 export const sources = {
-  list: oc
+  list: call
     .route({ method: 'GET', path: '/sources', tags, summary: 'List watched folders and Redis streams' })
-    .output(pageSchema(sourceSchema)),
+    .output(sourcePageSchema),
 
-  create: oc
+  create: change
     .route({ method: 'POST', path: '/sources', successStatus: 201, tags, summary: 'Create a source' })
     .input(sourceCreateSchema)
     .output(sourceSchema),
 
-  get: oc.route({ method: 'GET', path: '/sources/{id}', tags, summary: 'One source' }).input(id).output(sourceSchema),
+  get: call
+    .errors(raises('NOT_FOUND'))
+    .route({ method: 'GET', path: '/sources/{id}', tags, summary: 'One source' })
+    .input(id)
+    .output(sourceSchema),
 
-  update: oc
+  update: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'PATCH', path: '/sources/{id}', tags, summary: 'Change the given fields' })
     .input(sourceUpdateSchema.extend({ id: z.string() }))
     .output(sourceSchema),
 
-  remove: oc
+  remove: change
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'DELETE',
       path: '/sources/{id}',
@@ -34,7 +42,8 @@ export const sources = {
     .input(id)
     .output(z.void()),
 
-  enable: oc
+  enable: change
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'POST',
       path: '/sources/{id}/enable',
@@ -44,12 +53,14 @@ export const sources = {
     .input(id)
     .output(sourceSchema),
 
-  disable: oc
+  disable: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'POST', path: '/sources/{id}/disable', tags, summary: 'Disable; nothing is watched or read' })
     .input(id)
     .output(sourceSchema),
 
-  rescan: oc
+  rescan: change
+    .errors(raises('NOT_FOUND', 'CONFLICT'))
     .route({
       method: 'POST',
       path: '/sources/{id}/rescan',

@@ -1,14 +1,16 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { pageSchema } from '../model/page.ts'
 import { tokenCreatedSchema, tokenCreateSchema, tokenSchema } from '../model/token.ts'
+import { call, change, raises } from './call.ts'
+
+export const tokenPageSchema = pageSchema(tokenSchema)
 
 const tags = ['Tokens']
 
 export const tokens = {
-  list: oc.route({ method: 'GET', path: '/tokens', tags, summary: 'List API tokens' }).output(pageSchema(tokenSchema)),
+  list: call.route({ method: 'GET', path: '/tokens', tags, summary: 'List API tokens' }).output(tokenPageSchema),
 
-  create: oc
+  create: change
     .route({
       method: 'POST',
       path: '/tokens',
@@ -19,7 +21,8 @@ export const tokens = {
     .input(tokenCreateSchema)
     .output(tokenCreatedSchema),
 
-  remove: oc
+  remove: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'DELETE', path: '/tokens/{id}', successStatus: 204, tags, summary: 'Delete an API token' })
     .input(z.object({ id: z.string() }))
     .output(z.void()),

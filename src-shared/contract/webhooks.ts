@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { attemptSchema } from '../model/attempt.ts'
 import { pageSchema } from '../model/page.ts'
@@ -9,16 +8,23 @@ import {
   webhookSchema,
   webhookUpdateSchema,
 } from '../model/webhook.ts'
+import { call, change, raises } from './call.ts'
+
+/** The attempt of a test, with the delivery that it belongs to. */
+export const testAttemptSchema = attemptSchema.extend({ deliveryId: z.string() })
+/** Without a secret of one's own a new one is made. */
+export const secretResetSchema = z.strictObject({ secret: chosenSecretSchema.optional() })
+export const newSecretSchema = z.object({ secret: z.string().nullable(), publicKey: z.string().nullable() })
+export const webhookPageSchema = pageSchema(webhookSchema)
 
 const id = z.object({ id: z.string() })
 const tags = ['Webhooks']
 
 export const webhooks = {
-  list: oc
-    .route({ method: 'GET', path: '/webhooks', tags, summary: 'List webhooks' })
-    .output(pageSchema(webhookSchema)),
+  list: call.route({ method: 'GET', path: '/webhooks', tags, summary: 'List webhooks' }).output(webhookPageSchema),
 
-  create: oc
+  create: change
+    .errors(raises('CONFLICT'))
     .route({
       method: 'POST',
       path: '/webhooks',
@@ -29,17 +35,20 @@ export const webhooks = {
     .input(webhookCreateSchema)
     .output(webhookCreatedSchema),
 
-  get: oc
+  get: call
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/webhooks/{id}', tags, summary: 'One webhook' })
     .input(id)
     .output(webhookSchema),
 
-  update: oc
+  update: change
+    .errors(raises('NOT_FOUND', 'CONFLICT'))
     .route({ method: 'PATCH', path: '/webhooks/{id}', tags, summary: 'Change the given fields' })
     .input(webhookUpdateSchema.extend({ id: z.string() }))
     .output(webhookSchema),
 
-  remove: oc
+  remove: change
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'DELETE',
       path: '/webhooks/{id}',
@@ -50,27 +59,31 @@ export const webhooks = {
     .input(id)
     .output(z.void()),
 
-  test: oc
+  test: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'POST', path: '/webhooks/{id}/test', tags, summary: 'Send one sample now; never retried' })
     .input(id)
-    .output(attemptSchema.extend({ deliveryId: z.string() })),
+    .output(testAttemptSchema),
 
-  resetSecret: oc
+  resetSecret: change
+    .errors(raises('NOT_FOUND'))
     .route({
       method: 'POST',
       path: '/webhooks/{id}/reset-secret',
       tags,
       summary: 'Make a new secret or set your own; the old one stops at once',
     })
-    .input(id.extend({ secret: chosenSecretSchema.optional() }))
-    .output(z.object({ secret: z.string().nullable(), publicKey: z.string().nullable() })),
+    .input(secretResetSchema.extend({ id: z.string() }))
+    .output(newSecretSchema),
 
-  enable: oc
+  enable: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'POST', path: '/webhooks/{id}/enable', tags, summary: 'Enable' })
     .input(id)
     .output(webhookSchema),
 
-  disable: oc
+  disable: change
+    .errors(raises('NOT_FOUND'))
     .route({ method: 'POST', path: '/webhooks/{id}/disable', tags, summary: 'Disable; what waits is held' })
     .input(id)
     .output(webhookSchema),

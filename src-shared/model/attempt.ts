@@ -17,6 +17,10 @@ export const attemptErrorClasses = [
 ] as const
 export type AttemptErrorClass = (typeof attemptErrorClasses)[number]
 
+/** What else is to be known of how an attempt went. Stable. */
+export const attemptNotes = ['resent', 'body-cut-off'] as const
+export type AttemptNote = (typeof attemptNotes)[number]
+
 export const headerListSchema = z.array(z.tuple([z.string(), z.string()]))
 export type HeaderList = [string, string][]
 
@@ -48,6 +52,7 @@ export const attemptSchema = z.object({
     })
     .nullable(),
   error: z.object({ class: z.enum(attemptErrorClasses), message: z.string(), help: z.string() }).nullable(),
+  notes: z.array(z.object({ code: z.enum(attemptNotes), message: z.string() })),
   timing: timingSchema,
 })
 export type Attempt = z.infer<typeof attemptSchema>

@@ -1,21 +1,9 @@
 import { z } from 'zod'
 import { headerListSchema } from './attempt.ts'
-import { verificationSchemes } from './inbox.ts'
 import { pageQuery, timeRangeQuery } from './page.ts'
+import { verificationResults, verificationSchema } from './verification.ts'
 
-export const verificationResults = ['valid', 'invalid', 'missing', 'none'] as const
-export type VerificationResult = (typeof verificationResults)[number]
-
-/** `none` = the inbox does not verify; `missing` = the request carries no signature. */
-export const verificationSchema = z.object({
-  scheme: z.enum(verificationSchemes),
-  result: z.enum(verificationResults),
-  /** One sentence. */
-  reason: z.string(),
-  /** What was looked at, in the order it was looked at. */
-  checks: z.array(z.object({ name: z.string(), value: z.string(), ok: z.boolean() })),
-})
-export type Verification = z.infer<typeof verificationSchema>
+export type { Verification, VerificationResult } from './verification.ts'
 
 export const captureSummarySchema = z.object({
   id: z.string(),

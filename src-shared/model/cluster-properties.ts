@@ -23,4 +23,11 @@ export const clusterPropertiesSchema = z.object({
 })
 export type ClusterProperties = z.infer<typeof clusterPropertiesSchema>
 
-export const clusterPropertiesUpdateSchema = z.strictObject({ text: z.string().max(65_536) })
+const textSchema = z.string().max(65_536)
+
+export const clusterPropertiesUpdateSchema = z.strictObject({
+  text: textSchema,
+  /** The text that the new one was made from: when the file has another by now, nothing is written (409). */
+  was: textSchema.optional(),
+})
+export type ClusterPropertiesUpdate = z.infer<typeof clusterPropertiesUpdateSchema>

@@ -9,6 +9,15 @@ export const inboxNameSchema = z
 export const verificationSchemes = ['none', 'standard', 'netx', 'woodwing', 'netbox'] as const
 export type VerificationScheme = (typeof verificationSchemes)[number]
 
+/** Those that look at a signature or a token. */
+export const signatureSchemes = verificationSchemes.filter(scheme => scheme !== 'none')
+
+/** What of an inbox is probably not what its owner meant, in sentences with the next step. */
+export const inboxWarnings = ({ scheme, hasSecret }: { scheme: VerificationScheme; hasSecret: boolean }): string[] =>
+  scheme === 'none' || hasSecret
+    ? []
+    : [`This inbox verifies nothing: the scheme ${scheme} needs a secret. Set the secret that the sender has.`]
+
 /** The answer every request to an inbox gets. */
 export const fixedResponseSchema = z.strictObject({
   status: z.int().min(200).max(599),
@@ -44,6 +53,8 @@ export const inboxSchema = z.object({
   httpsUrl: z.string().nullable(),
   scheme: z.enum(verificationSchemes),
   hasSecret: z.boolean(),
+  /** Sentences; one that it verifies nothing when it has a scheme and no secret. */
+  warnings: z.array(z.string()),
   response: fixedResponseSchema,
   captures: z.int(),
   lastCaptureAt: z.iso.datetime().nullable(),

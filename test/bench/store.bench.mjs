@@ -62,6 +62,7 @@ const settlement = ({ id, webhookId, attempt }) => ({
     responseTruncated: false,
     errorClass: null,
     errorMessage: null,
+    notes: null,
     dns: null,
     connect: null,
     tls: null,

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { findProgram, installPackage, succeeds } from './install.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
@@ -23,22 +23,11 @@ const installed: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 }
 
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Path of a Chromium: `CHROMIUM_PATH`, else one on the PATH or in its usual place, else Playwright's own, else null. */
 export const findChromium = (): string | null => {
   const given = process.env.CHROMIUM_PATH
   if (given !== undefined && given !== '') return existsSync(given) ? given : null
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)))
-  const own = chromium.executablePath()
-  return [...onPath, ...(installed[process.platform] ?? []), own].find(isExecutable) ?? null
+  return findProgram(names, [...(installed[process.platform] ?? []), chromium.executablePath()])
 }
 
 /** What makes Chromium quiet, and for root (which it does not sandbox) what makes it start at all. */
@@ -51,21 +40,6 @@ export const chromiumArgs = (): string[] => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : []),
 ]
 
-const succeeds = (command: string, args: string[], quiet = false): boolean =>
-  spawnSync(command, args, { stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'] }).status ===
-  0
-
-const installWithApt = (): boolean => {
-  if (process.platform !== 'linux' || !succeeds('apt-get', ['--version'], true)) return false
-  const root = process.getuid?.() === 0
-  if (!root && !succeeds('sudo', ['-n', 'true'], true)) return false
-  const apt = (...args: string[]): boolean =>
-    root
-      ? succeeds('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args])
-      : succeeds('sudo', ['-n', 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args])
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')
-}
-
 const installWithPlaywright = (): boolean => {
   const cli = join(import.meta.dirname, '../../node_modules/@playwright/test/cli.js')
   return succeeds(process.execPath, [cli, 'install', 'chromium'])
@@ -73,7 +47,7 @@ const installWithPlaywright = (): boolean => {
 
 /** Finds a Chromium or installs one: the Debian package when it may, Playwright's download else. */
 export const ensureChromium = (): { path: string } | { missing: string } => {
-  for (const install of [() => true, installWithApt, installWithPlaywright]) {
+  for (const install of [() => true, () => installPackage('chromium'), installWithPlaywright]) {
     const path = install() ? findChromium() : null
     if (path !== null) return { path }
   }

@@ -2,7 +2,7 @@ import type { AppLogEntry, AppLogFilter } from '../../../src-shared/model/app-lo
 import type { Page } from '../../../src-shared/model/page.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { Settlement } from '../port/queue.ts'
-import type { AppLogStore } from '../port/store.ts'
+import type { AppLogStore, WebhookRecord } from '../port/store.ts'
 import type { Registry } from '../webhook/registry.ts'
 import { settlementEntries } from './settlement-entries.ts'
 
@@ -10,6 +10,8 @@ export interface AppLog {
   list(filter: AppLogFilter): Promise<Page<AppLogEntry>>
   /** Notes what there is to say of attempts that ended. */
   settled(settlements: readonly Settlement[]): void
+  /** Notes that a rule disabled a webhook. */
+  disabled(webhook: WebhookRecord, reason: string): void
   /** Notes a warning that is about no webhook; resolves when it is kept. */
   warn(message: string): Promise<void>
 }
@@ -35,6 +37,11 @@ export const createAppLog = ({ store, registry, clock, onError }: AppLogOptions)
       return webhook === undefined ? [] : settlementEntries(settlement, webhook, at)
     })
     if (entries.length > 0) store.add(entries).catch(onError)
+  },
+
+  disabled({ id, name }, reason) {
+    const message = `${name} was disabled. ${reason}`
+    store.add([{ at: clock.now(), level: 'error', webhookId: id, message }]).catch(onError)
   },
 
   warn: message => store.add([{ at: clock.now(), level: 'warning', webhookId: null, message }]),

@@ -11,11 +11,10 @@ const excerpt = (body: Uint8Array | null): string => {
 }
 
 /**
- * What of a settled attempt belongs into the app log: the body of a 4xx answer where the webhook asks for it (R69), and
- * that a rule disabled the webhook. Asked before the webhook is known to be disabled.
+ * What of a settled attempt belongs into the app log: the body of a 4xx answer where the webhook asks for it (R69).
  */
 export const settlementEntries = (
-  { attempt, disable }: Settlement,
+  { attempt }: Settlement,
   { record, target }: Registered,
   at: number,
 ): NewAppLogEntry[] => {
@@ -26,10 +25,6 @@ export const settlementEntries = (
     const said = text === '' ? 'with an empty body.' : `with: ${text}`
     const message = `The endpoint of ${record.name} answered ${status} ${said}`
     entries.push({ at, level: 'warning', webhookId: record.id, message })
-  }
-  if (disable !== undefined && record.enabled) {
-    const message = `${record.name} was disabled. ${disable.reason}`
-    entries.push({ at, level: 'error', webhookId: record.id, message })
   }
   return entries
 }

@@ -1,4 +1,9 @@
-import type { ClusterProperties, ClusterValues } from '../../../src-shared/model/cluster-properties.ts'
+import { HookError } from '../../../src-shared/error.ts'
+import type {
+  ClusterProperties,
+  ClusterPropertiesUpdate,
+  ClusterValues,
+} from '../../../src-shared/model/cluster-properties.ts'
 import { parseClusterProperties } from './parse-cluster-properties.ts'
 
 /** Where the properties stand; a host brings it. */
@@ -14,8 +19,8 @@ export interface ClusterService {
   /** What is in force now. */
   values(): ClusterValues
   read(): ClusterProperties
-  /** Replaces the text of the file. Lines that cannot be used are kept, passed over and reported. */
-  write(text: string): Promise<ClusterProperties>
+  /** Replaces the text of the file. Lines that cannot be used are kept, passed over and reported. Throws CONFLICT. */
+  write(update: ClusterPropertiesUpdate): Promise<ClusterProperties>
   /** Calls `listener` when other values are in force; from now on changes of the file count. */
   follow(listener: () => void): void
   close(): void
@@ -26,6 +31,12 @@ export interface ClusterServiceOptions {
   /** The file could not be read again; what was read before stays in force. */
   onError: (error: unknown) => void
 }
+
+const changedMeanwhile = (): HookError =>
+  new HookError('CONFLICT', 'The cluster properties were changed meanwhile.', {
+    field: 'was',
+    help: 'Read them again and make the change in that text.',
+  })
 
 /** Keeps the cluster properties of the data directory and follows changes of their file (R82). */
 export const loadClusterService = async ({ file, onError }: ClusterServiceOptions): Promise<ClusterService> => {
@@ -42,7 +53,8 @@ export const loadClusterService = async ({ file, onError }: ClusterServiceOption
   return {
     values: () => current.values,
     read: () => current,
-    async write(text) {
+    async write({ text, was }) {
+      if (was !== undefined && was !== (await file.read())) throw changedMeanwhile()
       await file.write(text)
       apply(text)
       return current

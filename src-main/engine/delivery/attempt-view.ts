@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { attemptHelp } from '../../../src-shared/model/attempt-help.ts'
-import type { Attempt } from '../../../src-shared/model/attempt.ts'
+import { attemptNoteText } from '../../../src-shared/model/attempt-note-text.ts'
+import type { Attempt, AttemptNote } from '../../../src-shared/model/attempt.ts'
 import { toIso } from '../../../src-shared/time.ts'
 import type { AttemptRecord } from '../port/queue.ts'
 
@@ -11,6 +12,9 @@ export const bodyText = (bytes: Uint8Array): { body: string; encoding: 'utf8' | 
     ? { body: buffer.toString('utf8'), encoding: 'utf8' }
     : { body: buffer.toString('base64'), encoding: 'base64' }
 }
+
+const notesOf = (json: string | null): Attempt['notes'] =>
+  json === null ? [] : (JSON.parse(json) as AttemptNote[]).map(code => ({ code, message: attemptNoteText[code] }))
 
 /** An attempt as the API shows it; `body` is the request body built again with its secret masked. */
 export const attemptView = (record: AttemptRecord, body: string): Attempt => ({
@@ -37,6 +41,7 @@ export const attemptView = (record: AttemptRecord, body: string): Attempt => ({
     record.errorClass === null
       ? null
       : { class: record.errorClass, message: record.errorMessage ?? '', help: attemptHelp[record.errorClass] },
+  notes: notesOf(record.notes),
   timing: {
     dns: record.dns,
     connect: record.connect,

@@ -13,6 +13,7 @@ import { planAttempts } from '../retry/plan-attempts.ts'
 import type { Registered, Registry } from '../webhook/registry.ts'
 import { attemptView } from './attempt-view.ts'
 import { deliveryView } from './delivery-view.ts'
+import { createListFailures } from './list-failures.ts'
 import { retryProblem } from './retry-problem.ts'
 import { shownBody } from './shown-body.ts'
 
@@ -28,6 +29,7 @@ export interface DeliveryServiceOptions extends AttemptDeps {
 export interface DeliveryService {
   list(filter: DeliveryFilter): Promise<Page<Delivery>>
   get(id: string): Promise<DeliveryDetail>
+  failures: ReturnType<typeof createListFailures>
   /** One more attempt for a failed delivery. Throws RETRY_NOT_ALLOWED with the reason. */
   retry(id: string): Promise<Delivery>
   /** Sends the sample of the webhook's profile at once, past the queue, also while it is disabled (R10). */
@@ -54,6 +56,8 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const { items, next } = await store.log.deliveries(filter)
       return { items: items.map(deliveryView), next }
     },
+
+    failures: createListFailures(store.log, clock),
 
     async get(id) {
       const { delivery, message, attempts } = await find(id)

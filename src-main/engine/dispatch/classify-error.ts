@@ -37,6 +37,12 @@ const classOfCode = (code: string): AttemptErrorClass => {
   return 'unknown'
 }
 
+/** What undici says of answers that break its own assumptions; none of it is for a reader. */
+const odd: Record<string, string> = {
+  'bad response': 'The endpoint sent an answer that no request asked for.',
+  'bad upgrade': 'The endpoint answered 101 and wants to switch to another protocol.',
+}
+
 /** undici gives its parser's errors a code only sometimes. */
 const codeOf = (error: Error): string => {
   if ('code' in error && typeof error.code === 'string') return error.code
@@ -49,6 +55,11 @@ export const classifyError = (thrown: unknown): { class: AttemptErrorClass; mess
   if (error instanceof AttemptError) return { class: error.class, message: error.message }
   if (error instanceof AggregateError && error.errors.length > 0) return classifyError(error.errors[0])
   const code = codeOf(error)
+  if (code === 'ERR_ASSERTION') {
+    return { class: 'protocol', message: 'What the endpoint answered breaks the rules of HTTP/1.1.' }
+  }
+  const sentence = code === 'UND_ERR_SOCKET' ? odd[error.message] : undefined
+  if (sentence !== undefined) return { class: 'protocol', message: sentence }
   const own = classOfCode(code)
   if (own === 'unknown' && error.cause instanceof Error) return classifyError(error.cause)
   return {

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns'
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls, type ConnectionOptions } from 'node:tls'
 import type { buildConnector } from 'undici'
@@ -13,9 +13,17 @@ export interface ConnectTiming {
   tls: number | null
 }
 
+/** All addresses of a name, as `dns.lookup` gives them. */
+export type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
 export interface ConnectOptions {
   clock: Clock
   policy: AddressPolicy
+  resolve?: Resolve
   timeoutMs: number
   tls: { verify: boolean; extraCa: readonly string[] }
   /** Told of every connection that opened. */
@@ -31,7 +39,7 @@ const bareHost = (hostname: string): string =>
  * differently the second time).
  */
 export const createConnect =
-  ({ clock, policy, timeoutMs, tls, onOpen }: ConnectOptions): buildConnector.connector =>
+  ({ clock, policy, resolve = lookup, timeoutMs, tls, onOpen }: ConnectOptions): buildConnector.connector =>
   (options, callback) => {
     const secure = options.protocol === 'https:'
     const host = bareHost(options.hostname)
@@ -46,7 +54,7 @@ export const createConnect =
     }
 
     const checkedLookup: LookupFunction = (name, lookupOptions, done) => {
-      lookup(name, { ...lookupOptions, all: true }, (error, addresses) => {
+      resolve(name, { ...lookupOptions, all: true }, (error, addresses) => {
         resolvedAt = clock.elapsed()
         const refusal = error ?? addresses.map(({ address }) => refuse(address)).find(Boolean) ?? null
         const first = addresses?.[0]

@@ -98,20 +98,25 @@ export const followRedirects = async (
 
   let request = first
   let timing = noTiming
+  let resent = false
   for (let followed = 0; ; followed++) {
     const spentMs = deps.clock.elapsed() - startedAt
     const sent = await sendRequest(deps, { ...request, spentMs }, abort => (abortHop = abort))
     timing = added(timing, sent.timing)
+    resent ||= sent.resent
     const location = locationOf(sent)
-    if (!('response' in sent) || location === null) return { ...sent, timing }
-    if (stopped !== null) return { error: stopped, timing }
+    if (!('response' in sent) || location === null) return { ...sent, timing, resent }
+    if (stopped !== null) return { error: stopped, timing, resent }
     try {
       if (followed === first.maxRedirects) {
         throw new AttemptError('protocol', `The endpoint redirected more than ${first.maxRedirects} times.`)
       }
+      if (deps.clock.elapsed() - startedAt >= first.timeoutMs) {
+        throw new AttemptError('timeout-response', `No answer within ${first.timeoutMs} ms.`)
+      }
       request = redirected(request, sent.response.status, location)
     } catch (thrown) {
-      return { error: thrown instanceof Error ? thrown : new Error(String(thrown)), timing }
+      return { error: thrown instanceof Error ? thrown : new Error(String(thrown)), timing, resent }
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { AttemptNote } from '../../../src-shared/model/attempt.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { AttemptRecord, Claimed } from '../port/queue.ts'
 import { type AttemptResult } from '../retry/decide-next.ts'
@@ -26,6 +27,13 @@ const headerJson = (flat: readonly string[]): string => {
   const list: [string, string][] = []
   for (let i = 0; i + 1 < flat.length; i += 2) list.push([flat[i] ?? '', flat[i + 1] ?? ''])
   return JSON.stringify(list)
+}
+
+const notesOf = (sent: Sent): string | null => {
+  const notes: AttemptNote[] = []
+  if (sent.resent) notes.push('resent')
+  if ('response' in sent && sent.response.cutOff) notes.push('body-cut-off')
+  return notes.length === 0 ? null : JSON.stringify(notes)
 }
 
 const resultOf = (sent: Sent, errorClass: string | null): AttemptResult => {
@@ -76,6 +84,7 @@ export const makeAttempt = async (
         responseTruncated: false,
         errorClass,
         errorMessage: message,
+        notes: null,
       },
       { kind: 'hopeless' },
     )
@@ -98,6 +107,7 @@ export const makeAttempt = async (
       responseTruncated: response?.truncated ?? false,
       errorClass: error?.class ?? null,
       errorMessage: error?.message ?? null,
+      notes: notesOf(sent),
     },
     resultOf(sent, error?.class ?? null),
   )

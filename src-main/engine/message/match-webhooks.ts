@@ -3,6 +3,7 @@ import type { MessageCreate, Skipped } from '../../../src-shared/model/message.t
 import { compileFilter, type FilterEvent, filterEvent } from '../filter/compile-filter.ts'
 import { payloadFormats } from '../payload/index.ts'
 import type { WebhookRecord } from '../port/store.ts'
+import { WEBHOOK_DISABLED } from '../webhook/webhook-disabled.ts'
 
 /** Origins of an asset that was there before, which make no asset.create at a netx webhook (R31). */
 const silentOrigins = new Set(['reimport', 'resync'])
@@ -22,7 +23,7 @@ const reasonToSkip = (
   filtered: FilterEvent,
   report: ReportProblem,
 ): string | null => {
-  if (!record.enabled) return 'webhook disabled'
+  if (!record.enabled) return WEBHOOK_DISABLED
   const { payloadFormat, requireOriginLicense } = record.settings
   if (
     payloadFormat === 'netx' &&

@@ -59,6 +59,8 @@ export interface AttemptRecord {
   responseTruncated: boolean
   errorClass: AttemptErrorClass | null
   errorMessage: string | null
+  /** JSON of `[AttemptNote, …]`; null when there are none. */
+  notes: string | null
   /** Milliseconds; null for a step that did not take place. */
   dns: number | null
   connect: number | null

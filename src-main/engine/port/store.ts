@@ -30,6 +30,18 @@ export interface WebhookRecord {
   updatedAt: number
 }
 
+/** Whether a webhook is on, and if not, why. */
+export type WebhookSwitch = Pick<WebhookRecord, 'enabled' | 'disabled'>
+
+/** How a webhook is switched after a commit; `changed`: by this commit. */
+export interface WebhookSwitched extends WebhookSwitch {
+  updatedAt: number
+  changed: boolean
+}
+
+/** What a person edits: all but the switch, which rules turn too. */
+export type WebhookEdit = Omit<WebhookRecord, 'number' | 'createdAt' | keyof WebhookSwitch>
+
 /** Also what the latest ended attempt of the webhook came to. */
 export interface WebhookRow extends WebhookRecord {
   counts: { queued: number; scheduled: number; sent: number; failed: number }
@@ -119,7 +131,10 @@ export interface WebhookStore {
   get(id: string): Promise<WebhookRow | null>
   /** The store gives the number: one more than the largest ever given. */
   insert(record: Omit<WebhookRecord, 'number'>): Promise<number>
-  update(record: WebhookRecord): Promise<void>
+  /** Writes what a person edits, and turns the switch where `to` is given, in one commit. Null: there is none. */
+  update(edit: WebhookEdit, to: WebhookSwitch | null): Promise<WebhookSwitched | null>
+  /** Switches it on or off and releases or holds its lane, in one commit. Null: there is none. */
+  switch(id: string, to: WebhookSwitch): Promise<WebhookSwitched | null>
   /** Keeps header values sealed that were plain, and masks them in what was recorded; all in one commit. */
   seal(changes: readonly SealedRecord[]): Promise<void>
 }
@@ -154,6 +169,20 @@ export interface CaptureStore {
 /** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */
 export type DeliveryQuery = DeliveryFilter & { held?: boolean }
 
+/** Deliveries of one webhook whose latest attempt came to the same: `status`, or null and `error`. */
+export interface FailureRow {
+  webhookId: string
+  webhookName: string
+  status: number | null
+  error: string | null
+  failed: number
+  waiting: number
+  attempts: number
+  since: number
+  latest: number
+  newestDelivery: string
+}
+
 /** Reading the log. Runs beside the writer and never delays a commit. */
 export interface LogStore {
   deliveries(filter: DeliveryQuery): Promise<Page<DeliveryRow>>
@@ -162,6 +191,8 @@ export interface LogStore {
   deliveriesById(ids: readonly string[]): Promise<DeliveryRow[]>
   messages(filter: MessageFilter): Promise<Page<MessageRow>>
   message(id: string): Promise<{ message: MessageRow; deliveries: DeliveryRow[]; skipped: Skipped[] } | null>
+  /** What waits for a retry, and what failed for good since a time, by webhook and cause. */
+  failures(since: number): Promise<FailureRow[]>
 }
 
 export interface NewAppLogEntry {

@@ -45,7 +45,7 @@ const verificationOf = (inbox: ResolvedInbox, received: Received): Verification 
   const { scheme, secrets } = inbox
   if (received.truncated && scheme !== 'none' && secrets.length > 0) {
     const reason = 'Only the beginning of the body is here, so it cannot be verified.'
-    return { scheme, result: 'invalid', reason, checks: [{ name: 'Body', value: 'incomplete', ok: false }] }
+    return { scheme, result: 'invalid', reason, checks: [{ name: 'Body', value: 'incomplete', state: 'missing' }] }
   }
   const { rawHeaders, body, receivedAt } = received
   return verifyRequest({ scheme, secrets, rawHeaders, body, now: receivedAt })

@@ -29,6 +29,14 @@ export const readSignatures = (header: string): Map<string, string[]> => {
   return signatures
 }
 
+const lengthOf = { 'hmac-sha256': 32, ed25519: 64 } as const
+
+/** Whether the text can be a signature made with such a key at all. */
+export const hasForm = ({ algorithm }: StandardKey, signature: string): boolean => {
+  const bytes = Buffer.from(signature, 'base64')
+  return bytes.length === lengthOf[algorithm] && bytes.toString('base64') === signature
+}
+
 /**
  * Whether one of the signatures was made with the key. Only canonical base64 counts, so that every changed character
  * makes it another signature.
@@ -41,7 +49,6 @@ export const matches = (key: StandardKey, signatures: readonly string[], { head,
   }
   const signed = Buffer.concat([Buffer.from(head, 'latin1'), body])
   return signatures.some(signature => {
-    const bytes = Buffer.from(signature, 'base64')
-    return bytes.length === 64 && bytes.toString('base64') === signature && verify(null, signed, key.verify, bytes)
+    return hasForm(key, signature) && verify(null, signed, key.verify, Buffer.from(signature, 'base64'))
   })
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Verification } from '../../../src-shared/model/capture.ts'
+import type { Check, Verification } from '../../../src-shared/model/verification.ts'
 import { maskSecret } from '../secret/mask.ts'
 import { byteCount } from './byte-count.ts'
 import type { VerifyRequest } from './verify-input.ts'
@@ -22,31 +22,35 @@ export const verifyHmac = (
   { secrets, rawHeaders, body }: Pick<VerifyRequest, 'secrets' | 'rawHeaders' | 'body'>,
 ): Verification => {
   const { header, algorithm, digits, label } = forms[scheme]
-  const bodyCheck = { name: 'Body', value: `${byteCount(body.length)} received`, ok: true }
   const signatures = rawHeaders
     .filter(([name, value]) => name.toLowerCase() === header.toLowerCase() && value !== '')
     .map(([, value]) => value)
-  if (signatures.length === 0) {
-    const checks = [{ name: header, value: 'missing', ok: false }, bodyCheck]
-    return { scheme, result: 'missing', reason: `The request has no ${header} header.`, checks }
-  }
-
   const hasForm = signatures.some(signature => signature.length === digits && HEX.test(signature))
   const matching = secrets.find(secret => {
     const expected = Buffer.from(createHmac(algorithm, secret).update(body).digest('hex'))
     return signatures.some(signature => sameText(Buffer.from(signature), expected))
   })
-  const ok = matching !== undefined
-  const checks = [
-    { name: header, value: hasForm ? 'present' : `present, but not ${digits} lower-case hex digits`, ok: hasForm },
-    { name: 'Signed string', value: `${byteCount(body.length)} of body`, ok: true },
-    { name: 'Secret', value: (ok ? [matching] : secrets).map(maskSecret).join(', '), ok },
-    { name: 'Algorithm', value: label, ok: hasForm },
-    bodyCheck,
-  ]
-  if (ok) return { scheme, result: 'valid', reason: 'The signature matches the body as received.', checks }
-  const reason = hasForm
-    ? 'The signature does not match: body or secret is not the one that was signed.'
-    : `The signature in ${header} is not ${digits} lower-case hex digits, as ${label.split(',')[0]} gives.`
-  return { scheme, result: 'invalid', reason, checks }
+
+  const end = (result: Verification['result'], signature: Omit<Check, 'name'>, reason: string): Verification => {
+    /** Secret and body are known to be right together or not at all. */
+    const rest = result === 'valid' ? 'ok' : 'unknown'
+    const shown = matching === undefined ? secrets : [matching]
+    const secret: Check = { name: 'Secret', value: shown.map(maskSecret).join(', '), state: rest }
+    const received: Check = { name: 'Body', value: `${byteCount(body.length)} received`, state: rest }
+    return { scheme, result, reason, checks: [{ name: header, ...signature }, secret, received] }
+  }
+
+  if (signatures.length === 0) {
+    return end('missing', { value: 'missing', state: 'missing' }, `The request has no ${header} header.`)
+  }
+  if (matching !== undefined) {
+    return end('valid', { value: label, state: 'ok' }, 'The signature matches the body as received.')
+  }
+  if (!hasForm) {
+    const reason = `The signature in ${header} is not ${digits} lower-case hex digits, as ${label.split(',')[0]} gives.`
+    return end('invalid', { value: `not ${digits} lower-case hex digits`, state: 'malformed' }, reason)
+  }
+  const reason =
+    'The signature does not match: the secret or the body differs from what was signed. Which of them is not known.'
+  return end('invalid', { value: `${digits} lower-case hex digits`, state: 'mismatch' }, reason)
 }

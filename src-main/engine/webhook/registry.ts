@@ -57,7 +57,7 @@ export const loadRegistry = async (
     })
   }
 
-  for (const row of await webhooks.list()) put(row)
+  for (const { counts: _counts, last: _last, ...record } of await webhooks.list()) put(record)
   return {
     get: id => byId.get(id),
     all: () => byId.values(),

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { changeSettings } from '../../../src-shared/model/change-settings.ts'
 import { HookError } from '../../../src-shared/error.ts'
-import type { Notice } from '../../../src-shared/model/notice.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import {
-  type Disabled,
   type Webhook,
   type WebhookCreate,
   type WebhookCreated,
@@ -17,10 +15,11 @@ import type { IdSource } from '../../../src-shared/id.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
-import type { Store, WebhookRecord, WebhookRow } from '../port/store.ts'
+import type { Store, WebhookRecord, WebhookRow, WebhookSwitch, WebhookSwitched } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
 import { generateSecret, type GeneratedSecret, ownSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
+import { createSerial } from '../serial.ts'
 import { checkSecret, checkWebhook } from './check-webhook.ts'
 import { keepHeaders } from './keep-headers.ts'
 import type { Registry } from './registry.ts'
@@ -35,7 +34,10 @@ export interface WebhookServiceOptions {
   ids: IdSource
   policy: AddressPolicy
   live: LiveFeed
-  notify: (notice: Notice) => void
+  /** Told when a rule switched a webhook off. */
+  onDisabled: (webhook: WebhookRecord, reason: string) => void
+  /** Told of what went wrong without anybody waiting for it. */
+  onError: (error: unknown) => void
   /** Told when held deliveries may go on. */
   wake: () => void
   /** Told when a webhook was enabled or is gone: what led to a disabling counts no more (R84). */
@@ -52,8 +54,8 @@ export interface WebhookService {
   /** A new secret, or the one that is given. */
   resetSecret(id: string, own?: string): Promise<{ secret: string | null; publicKey: string | null }>
   setEnabled(id: string, enabled: boolean): Promise<Webhook>
-  /** What a rule did inside the store becomes known here. */
-  disabledByRule(id: string, disabled: Disabled): void
+  /** A rule switched the webhook off in the store, in a commit of its own: that becomes known here. */
+  disabledByRule(id: string): void
 }
 
 type Reader = Pick<Identity, 'role'>
@@ -63,45 +65,61 @@ const NOBODY: Reader = { role: 'viewer' }
 
 type Policied = Pick<WebhookRecord, 'profile' | 'settings'>
 
-export const HELD_DISABLED = 'webhook disabled'
+const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is no webhook ${id}.`)
 
+/**
+ * Changes of one webhook are made one after the other. The registry follows each commit: what it does not know yet has
+ * not been answered, and what failed has changed nothing in it. Rules switch webhooks off in commits of their own, which
+ * may come in between; that is why an edit never writes the switch, and the store says how it stands.
+ */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, notify, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, live, onDisabled, onError, wake, forgetFailures } = options
   const { queue, webhooks } = store
+  const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
 
   const known = (id: string): WebhookRecord => {
     const found = registry.get(id)
-    if (found === undefined) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
+    if (found === undefined) throw notFound(id)
     return found.record
   }
 
-  const rowView = async (row: WebhookRow, reader: Reader): Promise<Webhook> =>
-    webhookView(row, (await queue.laneCounts(row.id)).inFlight, registry.get(row.id)?.target.secrets[0], reader)
+  /** What is in force, with the counts of its row; null while its creation or removal is under way. */
+  const rowView = async (row: WebhookRow, reader: Reader): Promise<Webhook | null> => {
+    const { inFlight } = await queue.laneCounts(row.id)
+    const found = registry.get(row.id)
+    return found === undefined
+      ? null
+      : webhookView({ ...row, ...found.record }, inFlight, found.target.secrets[0], reader)
+  }
 
   const view = async (id: string, reader: Reader): Promise<Webhook> => {
     const row = await webhooks.get(id)
-    if (row === null) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
-    return rowView(row, reader)
+    const found = row === null ? null : await rowView(row, reader)
+    if (found === null) throw notFound(id)
+    return found
   }
 
-  const save = async (record: WebhookRecord): Promise<void> => {
-    const before = registry.get(record.id)?.record
-    await webhooks.update(record)
-    registry.put(record)
-    if (before?.settings.concurrency !== record.settings.concurrency) {
-      await queue.tune(record.id, { concurrency: record.settings.concurrency })
-    }
-    if (before?.enabled !== record.enabled) {
-      if (record.enabled) {
-        forgetFailures(record.id)
-        await queue.release(record.id)
-      } else {
-        await queue.hold(record.id, HELD_DISABLED)
-      }
-    }
+  /** What was committed becomes known. */
+  const became = (record: WebhookRecord, { enabled, disabled, updatedAt, changed }: WebhookSwitched): void => {
+    const wasEnabled = known(record.id).enabled
+    registry.put({ ...record, enabled, disabled, updatedAt })
+    if (changed && enabled) forgetFailures(record.id)
+    if (wasEnabled && disabled?.by === 'rule') onDisabled(record, disabled.reason)
     live.webhooksChanged()
     wake()
+  }
+
+  /** Keeps an edit and turns the switch where that is asked for; known when both are on disk. */
+  const save = async (edited: WebhookRecord, to: WebhookSwitch | null = null): Promise<void> => {
+    const { id } = edited
+    const { concurrency } = known(id).settings
+    const switched = await webhooks.update(edited, to)
+    if (switched === null) throw notFound(id)
+    became(edited, switched)
+    if (concurrency !== edited.settings.concurrency) {
+      await queue.tune(id, { concurrency: edited.settings.concurrency })
+    }
   }
 
   const withSecret = (record: WebhookRecord, generated: GeneratedSecret): WebhookRecord => ({
@@ -123,16 +141,44 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     return policyAfter.origin !== 'user' && !isDeepStrictEqual(after.settings.signing, before.settings.signing)
   }
 
-  const switched = (record: WebhookRecord, enabled: boolean): WebhookRecord => ({
-    ...record,
+  const switchTo = (enabled: boolean): WebhookSwitch => ({
     enabled,
     disabled: enabled ? null : { at: toIso(clock.now()), reason: 'Disabled by a person.', by: 'person' },
   })
 
+  const edit = async (id: string, change: WebhookUpdate): Promise<void> => {
+    const before = known(id)
+    const preset = change.profile === undefined ? before.settings : profiles[change.profile].settings
+    let record: WebhookRecord = {
+      ...before,
+      name: change.name ?? before.name,
+      url: change.url ?? before.url,
+      eventTypes: change.eventTypes ?? before.eventTypes,
+      profile: change.profile ?? before.profile,
+      settings: changeSettings(preset, change),
+      updatedAt: clock.now(),
+    }
+    checkWebhook(record, change.secret, policy)
+    record = keepHeaders(vault, record, change, registry.get(id))
+    if (change.secret !== undefined) record = withSecret(record, own(record, change.secret))
+    else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
+    const to = change.enabled === undefined ? null : switchTo(change.enabled)
+    await withUniqueName(record, () => save(record, to))
+  }
+
+  /** Asks the store: a person may have switched it on again since. */
+  const readSwitch = async (id: string): Promise<void> => {
+    const row = await webhooks.get(id)
+    const before = registry.get(id)?.record
+    if (row === null || before === undefined || row.enabled === before.enabled) return
+    became(before, { ...row, changed: false })
+  }
+
   return {
     async list(reader = NOBODY) {
       const rows = await webhooks.list()
-      return { items: await Promise.all(rows.map(row => rowView(row, reader))), next: null }
+      const views = await Promise.all(rows.map(row => rowView(row, reader)))
+      return { items: views.filter(webhook => webhook !== null), next: null }
     },
 
     get: (id, reader = NOBODY) => view(id, reader),
@@ -161,73 +207,56 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       checkWebhook(plain, given.secret, policy)
       const base = keepHeaders(vault, plain, given)
       const generated = given.secret === undefined ? newSecret(base) : ownSecret(settings.signing, given.secret)
-      const record = withSecret(given.enabled ? base : switched(base, false), generated)
+      const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)
       await withUniqueName(record, async () => {
-        record.number = await webhooks.insert(record)
-        registry.put(record)
+        const number = await webhooks.insert(record)
+        registry.put({ ...record, number })
       })
-      await queue.tune(record.id, { concurrency: settings.concurrency })
-      if (!record.enabled) await queue.hold(record.id, HELD_DISABLED)
       live.webhooksChanged()
       return { ...(await view(record.id, WRITER)), secret: generated.shown }
     },
 
     async update(id, change) {
-      const before = known(id)
-      const preset = change.profile === undefined ? before.settings : profiles[change.profile].settings
-      const settings = changeSettings(preset, change)
-      let record: WebhookRecord = {
-        ...before,
-        name: change.name ?? before.name,
-        url: change.url ?? before.url,
-        eventTypes: change.eventTypes ?? before.eventTypes,
-        profile: change.profile ?? before.profile,
-        settings,
-        updatedAt: clock.now(),
-      }
-      checkWebhook(record, change.secret, policy)
-      record = keepHeaders(vault, record, change, registry.get(id))
-      if (change.enabled !== undefined && change.enabled !== before.enabled) record = switched(record, change.enabled)
-      if (change.secret !== undefined) record = withSecret(record, own(record, change.secret))
-      else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
-      await withUniqueName(record, () => save(record))
+      await inTurn(id, () => edit(id, change))
       return view(id, WRITER)
     },
 
-    async remove(id) {
-      known(id)
-      registry.remove(id)
-      forgetFailures(id)
-      await queue.drop(id)
-      live.webhooksChanged()
-    },
+    remove: id =>
+      inTurn(id, async () => {
+        known(id)
+        await queue.drop(id)
+        registry.remove(id)
+        forgetFailures(id)
+        live.webhooksChanged()
+      }),
 
-    async resetSecret(id, secret) {
-      const before = known(id)
-      checkSecret(before, secret)
-      if (secret === undefined && secretPolicy(before.profile, before.settings.signing).origin === 'user') {
-        throw new HookError('INVALID_INPUT', 'The secret of this webhook is chosen by its owner.', {
-          field: 'secret',
-          help: 'Give one.',
-        })
-      }
-      const generated = secret === undefined ? newSecret(before) : own(before, secret)
-      await save({ ...withSecret(before, generated), updatedAt: clock.now() })
-      return { secret: generated.shown, publicKey: generated.publicKey }
-    },
+    resetSecret: (id, secret) =>
+      inTurn(id, async () => {
+        const before = known(id)
+        checkSecret(before, secret)
+        if (secret === undefined && secretPolicy(before.profile, before.settings.signing).origin === 'user') {
+          throw new HookError('INVALID_INPUT', 'The secret of this webhook is chosen by its owner.', {
+            field: 'secret',
+            help: 'Give one.',
+          })
+        }
+        const generated = secret === undefined ? newSecret(before) : own(before, secret)
+        await save({ ...withSecret(before, generated), updatedAt: clock.now() })
+        return { secret: generated.shown, publicKey: generated.publicKey }
+      }),
 
     async setEnabled(id, enabled) {
-      const before = known(id)
-      if (before.enabled !== enabled) await save({ ...switched(before, enabled), updatedAt: clock.now() })
+      await inTurn(id, async () => {
+        const before = known(id)
+        const switched = await webhooks.switch(id, switchTo(enabled))
+        if (switched === null) throw notFound(id)
+        became(before, switched)
+      })
       return view(id, WRITER)
     },
 
-    disabledByRule(id, disabled) {
-      const before = registry.get(id)?.record
-      if (before === undefined || !before.enabled) return
-      registry.put({ ...before, enabled: false, disabled })
-      notify({ title: `“${before.name}” was disabled`, message: disabled.reason, webhookId: id })
-      live.webhooksChanged()
+    disabledByRule(id) {
+      inTurn(id, () => readSwitch(id)).catch(onError)
     },
   }
 }

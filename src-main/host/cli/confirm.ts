@@ -5,5 +5,5 @@ import type { Terminal } from './terminal.ts'
 export const confirm = async (terminal: Terminal, options: { yes?: boolean }, question: string): Promise<void> => {
   if (options.yes || !terminal.isTty.in || !terminal.isTty.err) return
   const answer = await terminal.ask(`${question} [y/N] `)
-  if (!/^y(es)?$/i.test(answer.trim())) throw new HookError('CONFLICT', 'Nothing was deleted.')
+  if (!/^y(es)?$/i.test(answer.trim())) throw new HookError('CONFLICT', 'Nothing was changed.')
 }

@@ -12,8 +12,15 @@ export type CliParts = Omit<Cli, 'finish'>
 const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
 
-/** Commands made apart from their parent take over how it writes and ends. */
+/** Commands made apart from their parent take over how it writes and ends; the help of a command that is not there is an error. */
 const adopt = (parent: Command): void => {
+  if (parent.commands.length > 0) {
+    parent.on('beforeHelp', () => {
+      const name = parent.args.find(arg => !arg.startsWith('-'))
+      if (name === undefined || parent.commands.some(command => command.name() === name)) return
+      parent.error(`error: unknown command '${name}'`, { code: 'commander.unknownCommand' })
+    })
+  }
   for (const command of parent.commands) {
     command.copyInheritedSettings(parent).helpCommand(false)
     command.showHelpAfterError(`Run "${pathOf(command)} --help" for how to use it.`)

@@ -11,9 +11,9 @@ interface AttemptRow extends Omit<AttemptRecord, 'manual' | 'success' | 'respons
 export const createInsertAttempt = (db: Database): ((delivery: number, attempt: AttemptRecord) => void) => {
   const insert = db.prepare(
     `INSERT INTO attempt (key, at, manual, success, method, url, request_headers, request_body, status,
-       response_headers, response_body, response_truncated, error_class, error_message, dns, connect, tls,
+       response_headers, response_body, response_truncated, error_class, error_message, notes, dns, connect, tls,
        first_byte, total)
-     VALUES (? << 16 | ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (? << 16 | ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (delivery, a) => {
     insert.run(
@@ -32,6 +32,7 @@ export const createInsertAttempt = (db: Database): ((delivery: number, attempt: 
       a.responseTruncated ? 1 : 0,
       a.errorClass,
       a.errorMessage,
+      a.notes,
       a.dns,
       a.connect,
       a.tls,
@@ -47,7 +48,7 @@ export const createSelectAttempts = (db: Database): ((delivery: number) => Attem
     `SELECT key & 65535 AS number, at, manual, success, method, url, request_headers AS requestHeaders,
        request_body AS requestBody, status, response_headers AS responseHeaders, response_body AS responseBody,
        response_truncated AS responseTruncated, error_class AS errorClass, error_message AS errorMessage,
-       dns, connect, tls, first_byte AS firstByte, total
+       notes, dns, connect, tls, first_byte AS firstByte, total
      FROM attempt WHERE key BETWEEN ? << 16 AND (? << 16) + 65535 ORDER BY key`,
   )
   return delivery =>

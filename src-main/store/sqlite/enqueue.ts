@@ -10,6 +10,8 @@ import type { Transaction } from './transaction.ts'
 const KEY_LIFE = DAY
 /** Old keys taken away with every new one, so that they cannot pile up. */
 const KEYS_SWEPT = 2
+/** Why a message that was matched to a webhook made no delivery for it. */
+const WEBHOOK_DELETED = 'webhook deleted'
 
 type Accepted = Extract<Enqueued, { id: string }>
 
@@ -51,15 +53,19 @@ export const createEnqueue = (db: Database, lanes: Lanes) => {
     skipped: skippedOf.all(seq),
   })
 
-  /** A webhook that was removed in between gets neither a delivery nor a reason. */
+  /** A webhook that was deleted after the message was matched gets no delivery; the answer says so. */
   const fanOut = (tx: Transaction, message: NewMessage, seq: number): Accepted => {
     const { type, createdAt } = message
     const content: Content = { id: message.id, type, data: message.data, timestamp: message.timestamp }
     const made: { id: string; webhookId: string }[] = []
+    const skipped = [...message.skipped]
     const rows: [Lane, number][] = []
     for (const webhookId of message.webhookIds) {
       const lane = lanes.get(webhookId)
-      if (lane === undefined) continue
+      if (lane === undefined || tx.dropped.has(lane)) {
+        skipped.push({ webhookId, reason: WEBHOOK_DELETED })
+        continue
+      }
       const result = insertDelivery.run(seq, lane.number, type, createdAt, createdAt, createdAt)
       const key = Number(result.lastInsertRowid)
       made.push({ id: deliveryId(key), webhookId })
@@ -69,11 +75,10 @@ export const createEnqueue = (db: Database, lanes: Lanes) => {
     tx.afterCommit(() => {
       for (const [lane, key] of rows) lanes.windows.append(lane, key, seq, createdAt, content)
     })
-    const skipped = message.skipped.filter(({ webhookId, reason }) => {
+    for (const { webhookId, reason } of message.skipped) {
       const lane = lanes.get(webhookId)
-      if (lane !== undefined) insertSkipped.run(seq, lane.number, reason)
-      return lane !== undefined
-    })
+      if (lane !== undefined && !tx.dropped.has(lane)) insertSkipped.run(seq, lane.number, reason)
+    }
     return { outcome: 'accepted', id: message.id, deliveries: made, skipped }
   }
 

@@ -26,6 +26,7 @@ export const createLaneControl = (db: Database, lanes: Lanes, purge: Purge) => {
       const lane = lanes.get(webhookId)
       if (lane === undefined || removeWebhook.run(lane.number).changes === 0) return
       purge.begin('webhook', lane.number)
+      tx.dropped.add(lane)
       tx.afterCommit(() => lanes.remove(lane))
     },
   }

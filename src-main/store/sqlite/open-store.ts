@@ -66,7 +66,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       list: () => reader.call('listWebhooks'),
       get: id => reader.call('getWebhook', id),
       insert: record => writer.call('insertWebhook', record),
-      update: record => writer.call('updateWebhook', record),
+      update: (edit, to) => writer.call('updateWebhook', edit, to),
+      switch: (id, to) => writer.call('switchWebhook', id, to),
       seal: changes => writer.call('sealWebhooks', changes),
     },
     inboxes: {
@@ -99,6 +100,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       deliveriesById: ids => reader.call('deliveriesById', ids),
       messages: filter => reader.call('messages', filter),
       message: id => reader.call('message', id),
+      failures: since => reader.call('failures', since),
     },
     appLog: {
       add: entries => writer.call('addAppLog', entries),

@@ -3,6 +3,7 @@ import { createAppLogReads } from './app-log.ts'
 import { createCaptureReads } from './capture-log.ts'
 import { createLogReads } from './delivery-log.ts'
 import { createEventTypeReads } from './event-type-row.ts'
+import { createFailureReads } from './failures.ts'
 import { createInboxReads } from './inbox-row.ts'
 import { createSettingsReads } from './settings-row.ts'
 import { createSourceReads } from './source-row.ts'
@@ -11,6 +12,7 @@ import { createWebhookReads } from './webhook-row.ts'
 /** Everything the reading thread can do, by name. */
 export const createReader = (db: Database) => ({
   ...createLogReads(db),
+  ...createFailureReads(db),
   ...createCaptureReads(db),
   ...createWebhookReads(db),
   ...createInboxReads(db),

@@ -23,7 +23,8 @@ export const createRecordTest = (db: Database, lanes: Lanes) => {
   return (tx: Transaction, now: number, message: NewMessage, attempt: AttemptRecord): string => {
     const { id, type, timestamp, origin, createdAt, data, webhookIds } = message
     const lane = lanes.get(webhookIds[0] ?? '')
-    if (lane === undefined) throw new HookError('NOT_FOUND', 'The webhook of this test is gone.')
+    if (lane === undefined || tx.dropped.has(lane))
+      throw new HookError('NOT_FOUND', 'The webhook of this test is gone.')
     const seq = Number(insertMessage.run(id, type, timestamp, origin, createdAt).lastInsertRowid)
     insertData.run(seq, data)
     const state = attempt.success ? SENT : FAILED

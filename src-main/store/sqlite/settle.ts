@@ -2,13 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { Settlement } from '../../engine/port/queue.ts'
 import { createInsertAttempt } from './attempt-row.ts'
 import { deliveryKey } from './delivery-id.ts'
-import type { Lane } from './lane.ts'
 import type { Lanes } from './lanes.ts'
 import { SCHEDULED, stateOf } from './state.ts'
 import type { Transaction } from './transaction.ts'
-
-/** Reason of a lane whose webhook is switched off. */
-export const DISABLED = 'webhook disabled'
+import { createWebhookSwitch } from './webhook-switch.ts'
 
 export const createSettle = (db: Database, lanes: Lanes) => {
   const insertAttempt = createInsertAttempt(db)
@@ -17,16 +14,7 @@ export const createSettle = (db: Database, lanes: Lanes) => {
        last_status = ?, last_error = ?, last_duration = ?
      WHERE id = ?`,
   )
-  const disable = db.prepare<[string, string, number, number]>(
-    'UPDATE webhook SET enabled = 0, disabled = ?, held = ?, updated_at = ? WHERE number = ?',
-  )
-
-  const switchOff = (tx: Transaction, now: number, lane: Lane, disabled: Settlement['disable']): void => {
-    disable.run(JSON.stringify(disabled), DISABLED, now, lane.number)
-    tx.afterCommit(() => {
-      lane.held = DISABLED
-    })
-  }
+  const switchTo = createWebhookSwitch(db)
 
   /** What is not in flight, or was claimed again since, is a settlement that came too late. */
   const settleOne = (tx: Transaction, now: number, settlement: Settlement): void => {
@@ -55,7 +43,7 @@ export const createSettle = (db: Database, lanes: Lanes) => {
     )
     tx.move(lane, entry.state, state)
     tx.ended(lane, state, now)
-    if (settlement.disable !== undefined) switchOff(tx, now, lane, settlement.disable)
+    if (settlement.disable !== undefined) switchTo(tx, now, lane, { enabled: false, disabled: settlement.disable })
     tx.afterCommit(() => {
       lanes.land(key)
       if (state === SCHEDULED) lane.nextDue = Math.min(lane.nextDue, due)

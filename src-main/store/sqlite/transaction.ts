@@ -10,6 +10,8 @@ export interface Transaction {
   ended(lane: Lane, state: State, at: number): void
   /** Keys of deliveries that this commit settles already. */
   settled: Set<number>
+  /** Lanes of webhooks that this commit removes. */
+  dropped: Set<Lane>
   /** Runs in order after the commit, and not at all when it fails. It must not throw. */
   afterCommit(effect: () => void): void
 }
@@ -50,6 +52,7 @@ export const createTransactions = (db: Database): (() => OpenTransaction) => {
 
     return {
       settled: new Set(),
+      dropped: new Set(),
       move(lane, from, to) {
         const { counts } = changeOf(lane)
         if (from !== null) counts[from]--

@@ -65,6 +65,11 @@ export const AttemptCard = ({ attempt, startFolded }: { attempt: Attempt; startF
           {attempt.error.help && <p className="text-muted">{attempt.error.help}</p>}
         </div>
       )}
+      {attempt.notes.map(({ code, message }) => (
+        <p key={code} className="rounded-md bg-warn-soft px-3 py-2">
+          {message}
+        </p>
+      ))}
       <Part title="Request">
         <p className="mono">
           {attempt.request.method} <CopyValue value={attempt.request.url} wrap />

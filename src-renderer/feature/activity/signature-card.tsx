@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Attempt, HeaderList } from '../../../src-shared/model/attempt.ts'
 import { toUtf8 } from '../../lib/bytes.ts'
 import { formatCount } from '../../lib/format.ts'
@@ -28,7 +29,25 @@ const Signed = ({ scheme, headers, bytes }: { scheme: string; headers: HeaderLis
   </Card>
 )
 
-/** How the latest request proved who sent it. */
+const Note = ({ badge, children }: { badge: string; children: ReactNode }) => (
+  <Card title="Signature" aside={<Badge>{badge}</Badge>}>
+    <p className="text-muted">{children}</p>
+  </Card>
+)
+
+const hasField = (body: string, field: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * How the latest request proved who sent it. What an attempt signed by stands in its headers; the settings of the
+ * webhook are those of now, and only name what is found there.
+ */
 export const SignatureCard = ({ attempt, webhookId }: { attempt: Attempt; webhookId: string }) => {
   const signing = useWebhook(webhookId)?.signing
   const bytes = toUtf8(attempt.request.body).length
@@ -38,23 +57,30 @@ export const SignatureCard = ({ attempt, webhookId }: { attempt: Attempt; webhoo
   const standard = named(STANDARD)
   const signature = standard.find(([name]) => name.toLowerCase() === 'webhook-signature')?.[1]
   if (signature !== undefined) return <Signed scheme={schemeOf(signature)} headers={standard} bytes={bytes} />
+  if (signing === undefined) {
+    return <Note badge="not known">How this webhook signs is not known here, so nothing is said of this request.</Note>
+  }
 
-  const own = signing?.scheme === 'hmac' ? named([signing.header.toLowerCase()]) : []
-  if (signing?.scheme === 'hmac' && own.length > 0) {
+  const own = signing.scheme === 'hmac' ? named([signing.header.toLowerCase()]) : []
+  if (signing.scheme === 'hmac' && own.length > 0) {
     const scheme = `HMAC-${signing.algorithm.toUpperCase()} over the body, ${signing.encoding}`
     return <Signed scheme={scheme} headers={own} bytes={bytes} />
   }
-  if (signing?.scheme === 'body-token')
+  if (signing.scheme === 'body-token' && hasField(attempt.request.body, signing.field)) {
     return (
-      <Card title="Signature" aside={<Badge>token in the body</Badge>}>
-        <p className="text-muted">
-          The body’s field <code>{signing.field}</code> carries the secret. It is masked here.
-        </p>
-      </Card>
+      <Note badge="token in the body">
+        The body’s field <code>{signing.field}</code> carries the secret. It is masked here.
+      </Note>
     )
+  }
+  if (signing.scheme === 'none') {
+    return (
+      <Note badge="not signed">This webhook signs nothing, and the request carries no Standard Webhooks headers.</Note>
+    )
+  }
   return (
-    <Card title="Signature" aside={<Badge>not signed</Badge>}>
-      <p className="text-muted">This webhook signs nothing.</p>
-    </Card>
+    <Note badge="not known">
+      The request carries nothing of how this webhook signs now; its settings may have changed since.
+    </Note>
   )
 }

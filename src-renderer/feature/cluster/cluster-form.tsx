@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import type { ClusterProperties } from '../../../src-shared/model/cluster-properties.ts'
+import { type ClusterKey, readProperty, writeProperty } from '../../../src-shared/property-text.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { client, rpc } from '../../lib/rpc.ts'
 import { useSubmitKey } from '../../lib/submit-key.ts'
@@ -11,7 +12,6 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input, TextArea } from '../../ui/input.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { type ClusterKey, readProperty, writeProperty } from './property-text.ts'
 
 const SYSTEMS: { title: string; options: { key: ClusterKey; help: string }[] }[] = [
   {

@@ -1,18 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { PanelLeft, Search } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import type { Command } from '../../command/command.ts'
-import { goActivity } from '../../command/go-activity.ts'
-import { goAppLog } from '../../command/go-app-log.ts'
-import { goBackend } from '../../command/go-backend.ts'
-import { goCluster } from '../../command/go-cluster.ts'
-import { goCompose } from '../../command/go-compose.ts'
-import { goEventTypes } from '../../command/go-event-types.ts'
-import { goHome } from '../../command/go-home.ts'
-import { goReceiver } from '../../command/go-receiver.ts'
-import { goSettings } from '../../command/go-settings.ts'
-import { goSources } from '../../command/go-sources.ts'
-import { goWebhooks } from '../../command/go-webhooks.ts'
+import { type PageEntry, pages } from '../../command/pages.ts'
 import { isSidebarCollapsed, toggleSidebar } from '../../command/toggle-sidebar.ts'
 import { cx } from '../../lib/class-names.ts'
 import { formatCount } from '../../lib/format.ts'
@@ -35,14 +24,37 @@ const useCollapsed = (): boolean => {
   return useSyncExternalStore(onResize, () => isSidebarCollapsed(chosen, window.innerWidth))
 }
 
-const link = (command: Command, href: string) => ({ name: command.title, icon: command.icon, href })
-
-export const Sidebar = () => {
-  const collapsed = useCollapsed()
+/** What stands beside the name of a page. */
+const useNotes = (): Record<string, string | undefined> => {
   const seen = useUi(state => state.seenCaptures)
   const totals = useQuery(rpc.engine.status.queryOptions()).data?.totals
   const fresh = Math.max(0, (totals?.captures ?? 0) - seen)
   const count = (value: number | undefined): string | undefined => (value ? formatCount(value) : undefined)
+  return {
+    [paths.webhooks]: count(totals?.webhooks),
+    [paths.activity]: count(totals?.deliveries),
+    [paths.receiver]: fresh > 0 ? `${formatCount(fresh)} new` : undefined,
+  }
+}
+
+export const Sidebar = () => {
+  const collapsed = useCollapsed()
+  const notes = useNotes()
+  const links = (part: PageEntry['part']) =>
+    pages
+      .filter(page => page.part === part)
+      .map(({ name, icon, path }) => (
+        <NavLink
+          key={path}
+          name={name}
+          icon={icon}
+          href={path}
+          collapsed={collapsed}
+          note={notes[path]}
+          lively={path === paths.receiver}
+          exact={path === paths.home}
+        />
+      ))
   return (
     <aside
       aria-label="Sidebar"
@@ -59,23 +71,9 @@ export const Sidebar = () => {
         )}
       </div>
       <nav aria-label="Pages" className="flex flex-col gap-0.5">
-        <NavLink {...link(goHome, paths.home)} collapsed={collapsed} exact />
-        <NavLink {...link(goWebhooks, paths.webhooks)} collapsed={collapsed} note={count(totals?.webhooks)} />
-        <NavLink {...link(goActivity, paths.activity)} collapsed={collapsed} note={count(totals?.deliveries)} />
-        <NavLink {...link(goCompose, paths.compose)} collapsed={collapsed} />
-        <NavLink {...link(goSources, paths.sources)} collapsed={collapsed} />
-        <NavLink {...link(goEventTypes, paths.eventTypes)} collapsed={collapsed} />
-        <NavLink
-          {...link(goReceiver, paths.receiver)}
-          collapsed={collapsed}
-          note={fresh > 0 ? `${formatCount(fresh)} new` : undefined}
-          lively
-        />
+        {links('main')}
         {collapsed ? <hr className="my-2 border-line" /> : <p className="mt-4 mb-1 px-2 text-faint">System</p>}
-        <NavLink {...link(goBackend, paths.backend)} collapsed={collapsed} />
-        <NavLink {...link(goAppLog, paths.appLog)} collapsed={collapsed} />
-        <NavLink {...link(goCluster, paths.cluster)} collapsed={collapsed} />
-        <NavLink {...link(goSettings, paths.settings)} collapsed={collapsed} />
+        {links('system')}
       </nav>
       <div className="flex-1" />
       {collapsed && (

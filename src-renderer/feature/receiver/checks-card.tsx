@@ -1,22 +1,49 @@
+import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react'
 import type { Capture } from '../../../src-shared/model/capture.ts'
-import { Badge } from '../../ui/badge.tsx'
+import { type CheckState, checkWord } from '../../../src-shared/model/verification.ts'
+import { cx } from '../../lib/class-names.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
-import { Fact, Facts } from '../../ui/facts.tsx'
 
-/** What was looked at, in that order. */
+const LOOKS: Record<CheckState, { icon: typeof Check; tint: string }> = {
+  ok: { icon: Check, tint: 'text-good' },
+  missing: { icon: X, tint: 'text-bad' },
+  malformed: { icon: TriangleAlert, tint: 'text-bad' },
+  mismatch: { icon: X, tint: 'text-bad' },
+  outside: { icon: TriangleAlert, tint: 'text-warn' },
+  unknown: { icon: CircleHelp, tint: 'text-faint' },
+}
+
+const State = ({ state }: { state: CheckState }) => {
+  const { icon: Icon, tint } = LOOKS[state]
+  return (
+    <span className={cx('flex items-center gap-1.5 text-xs leading-5 whitespace-nowrap', tint)}>
+      <Icon size={13} aria-hidden className="shrink-0" />
+      {checkWord(state)}
+    </span>
+  )
+}
+
+/** What was looked at, in that order, and what is known of it. */
 export const ChecksCard = ({ verification }: Pick<Capture, 'verification'>) =>
   verification.checks.length === 0 ? null : (
     <Card title="What was checked">
-      <Facts>
-        {verification.checks.map(check => (
-          <Fact key={check.name} name={check.name}>
-            <span className="flex items-start gap-2">
-              <CopyValue value={check.value} wrap />
-              <Badge tone={check.ok ? 'good' : 'bad'}>{check.ok ? 'ok' : 'wrong'}</Badge>
-            </span>
-          </Fact>
-        ))}
-      </Facts>
+      <table className="w-full border-collapse">
+        <tbody>
+          {verification.checks.map(({ name, value, state }) => (
+            <tr key={name} className="align-top">
+              <th scope="row" className="w-[30%] py-0.5 pr-3 text-left font-normal break-words text-muted">
+                {name}
+              </th>
+              <td className="py-0.5 pr-3">
+                <CopyValue value={value} wrap />
+              </td>
+              <td className="w-36 py-0.5">
+                <State state={state} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Card>
   )

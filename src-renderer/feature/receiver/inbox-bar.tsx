@@ -8,6 +8,7 @@ import { formatCount, plural } from '../../lib/format.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { go, paths } from '../../lib/router.ts'
 import { client, rpc } from '../../lib/rpc.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { confirm } from '../../ui/confirm.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -30,7 +31,15 @@ const remove = async (inbox: Inbox): Promise<void> => {
   }
 }
 
-const InboxTab = ({ name, href, count, here }: { name: string; href: string; count: number; here: boolean }) => (
+interface TabProps {
+  name: string
+  href: string
+  count: number
+  here: boolean
+  needsSecret?: boolean
+}
+
+const InboxTab = ({ name, href, count, here, needsSecret = false }: TabProps) => (
   <Link
     href={href}
     aria-current={here ? 'true' : undefined}
@@ -41,6 +50,7 @@ const InboxTab = ({ name, href, count, here }: { name: string; href: string; cou
   >
     <span className={name === 'All' ? '' : 'mono'}>{name}</span>
     <span className="text-xs text-faint tabular-nums">{formatCount(count)}</span>
+    {needsSecret && <Badge tone="warn">Needs secret</Badge>}
   </Link>
 )
 
@@ -61,6 +71,7 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
           href={paths.inbox(inbox.name)}
           count={inbox.captures}
           here={inbox.name === current?.name}
+          needsSecret={inbox.warnings.length > 0}
         />
       ))}
     </div>

@@ -7,6 +7,7 @@ import {
   fixedResponseSchema,
   type Inbox,
   inboxNameSchema,
+  inboxWarnings,
   verificationSchemes,
 } from '../../../src-shared/model/inbox.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -58,7 +59,10 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
   })
   const { control, formState } = form
   const [failure, setFailure] = useState<unknown>(null)
-  const scheme = useWatch({ control, name: 'scheme' })
+  const [scheme, secret] = useWatch({ control, name: ['scheme', 'secret'] })
+  const [warning] = inboxWarnings({ scheme, hasSecret: secret !== '' || (inbox?.hasSecret ?? false) })
+  const secretHelp =
+    warning ?? (inbox?.hasSecret ? 'One is set. Leave this empty to keep it.' : 'What the sender signs with.')
 
   const save = form.handleSubmit(async ready => {
     setFailure(null)
@@ -108,11 +112,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
           )}
         />
         {scheme !== 'none' && (
-          <Field
-            label="Secret"
-            help={inbox?.hasSecret ? 'One is set. Leave this empty to keep it.' : 'What the sender signs with.'}
-            error={formState.errors.secret?.message}
-          >
+          <Field label="Secret" help={secretHelp} error={formState.errors.secret?.message}>
             {ids => <Input {...ids} {...form.register('secret')} mono type="password" autoComplete="new-password" />}
           </Field>
         )}

@@ -1,5 +1,6 @@
-import type { Capture, VerificationResult } from '../../../src-shared/model/capture.ts'
+import type { Capture } from '../../../src-shared/model/capture.ts'
 import type { VerificationScheme } from '../../../src-shared/model/inbox.ts'
+import { verdictOf } from '../../../src-shared/model/verification.ts'
 import { Card } from '../../ui/card.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 
@@ -11,18 +12,14 @@ export const schemeLabel: Record<VerificationScheme, string> = {
   netbox: 'NetBox signature',
 }
 
-const TITLES: Record<VerificationResult, string> = {
-  valid: 'Signature is valid',
-  invalid: 'Signature does not match',
-  missing: 'No signature',
-  none: 'Not verified',
-}
 const TONES = { valid: 'good', invalid: 'bad', missing: 'plain', none: 'plain' } as const
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The verdict, a sentence first. */
 export const SignatureResultCard = ({ verification }: Pick<Capture, 'verification'>) => (
   <Card
-    title={TITLES[verification.result]}
+    title={capitalise(verdictOf(verification))}
     id="capture.signature"
     tone={TONES[verification.result]}
     icon={<StateIcon state={verification.result} />}

@@ -36,10 +36,17 @@ export const enqueuePromises = (bench: Bench): void => {
       expect(messageIds(await bench.rig.queue.claim(10))).toEqual(['m', 'n'])
     })
 
-    it('makes nothing for a webhook that is gone', async () => {
-      await bench.rig.queue.drop('b')
-      const [answer] = await bench.rig.queue.enqueue([newMessage(bench.rig, 'm', ['a', 'b'])])
-      expect(answer).toMatchObject({ outcome: 'accepted', deliveries: [{ webhookId: 'a' }] })
+    it('makes nothing for a webhook that is gone, also in the same moment, and says so', async () => {
+      const publish = (id: string) => bench.rig.queue.enqueue([newMessage(bench.rig, id, ['a', 'b'])])
+      const expected = {
+        outcome: 'accepted',
+        deliveries: [{ webhookId: 'a' }],
+        skipped: [{ webhookId: 'b', reason: 'webhook deleted' }],
+      }
+      const [, [atOnce]] = await Promise.all([bench.rig.queue.drop('b'), publish('m')])
+      expect(atOnce).toMatchObject(expected)
+      const [later] = await publish('n')
+      expect(later).toMatchObject(expected)
     })
 
     const keyed = (id: string): NewMessage => ({ ...newMessage(bench.rig, id, ['a']), idempotencyKey: 'key' })

@@ -42,6 +42,7 @@ export const newAttempt = (rig: QueueRig, number: number, success: boolean): Att
   responseTruncated: false,
   errorClass: null,
   errorMessage: null,
+  notes: null,
   dns: null,
   connect: null,
   tls: null,

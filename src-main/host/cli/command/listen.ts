@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
+import { signatureSchemes, type VerificationScheme } from '../../../../src-shared/model/inbox.ts'
 import { captureView } from '../../../engine/capture/capture-view.ts'
 import { createReceiver, type Receiver } from '../../../engine/receive/create-receiver.ts'
 import type { Cli } from '../cli.ts'
@@ -16,7 +17,7 @@ interface ListenCommandOptions extends OutputOptions {
   host: string
   port?: number
   inbox?: string
-  scheme?: 'standard' | 'netx'
+  scheme?: VerificationScheme
   secret?: string
   status?: number
   headers: boolean
@@ -45,7 +46,9 @@ const secretsOf = async ({ scheme, secret }: ListenCommandOptions, { terminal }:
   if (scheme !== undefined) return [await requireSecret(secret, terminal)]
   if (secret === undefined) return []
   await readSecret(secret, terminal)
-  throw new HookError('INVALID_INPUT', 'A secret needs a scheme: --scheme standard or --scheme netx.')
+  throw new HookError('INVALID_INPUT', 'A secret needs a scheme.', {
+    help: `Say --scheme and one of ${signatureSchemes.join(', ')}.`,
+  })
 }
 
 /** `hookbench listen`: a receiver without an engine and a data directory, that shows every request it gets. */
@@ -55,7 +58,7 @@ export const listenCommand = (cli: Cli): Command =>
     .option('--port <n>', 'port; default: 9000 or the next free one', portNumber)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--inbox <name>', 'only this inbox; others get 404')
-    .addOption(new Option('--scheme <scheme>', 'verify requests').choices(['standard', 'netx']))
+    .addOption(new Option('--scheme <scheme>', 'verify requests').choices(signatureSchemes))
     .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
     .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
     .option('--no-headers', 'do not show headers')

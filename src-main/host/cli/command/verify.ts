@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { type VerificationScheme, verificationSchemes } from '../../../../src-shared/model/inbox.ts'
+import { signatureSchemes, type VerificationScheme } from '../../../../src-shared/model/inbox.ts'
 import { verifyRequest } from '../../../engine/sign/verify-request.ts'
 import type { Cli } from '../cli.ts'
 import { EXIT } from '../exit-code.ts'
@@ -17,8 +17,6 @@ interface VerifyOptions extends OutputOptions {
   body: string
 }
 
-const SCHEMES = verificationSchemes.filter(scheme => scheme !== 'none')
-
 const EXAMPLES = `
 Example:
   hookbench verify --scheme standard --secret @shop.secret --body @body.json \\
@@ -28,7 +26,7 @@ Example:
 export const verifyCommand = ({ terminal, clock, finish }: Cli): Command =>
   new Command('verify')
     .description('say whether a request is signed rightly, and if not, why')
-    .addOption(new Option('--scheme <scheme>', 'how it is signed').choices(SCHEMES).makeOptionMandatory())
+    .addOption(new Option('--scheme <scheme>', 'how it is signed').choices(signatureSchemes).makeOptionMandatory())
     .option('--secret <secret>', 'text, @file or - (HOOKBENCH_SECRET)')
     .option('--header <header>', '"Name: value" as received; may be repeated', collect)
     .requiredOption('--body <body>', 'exact bytes received: @file, - or text')

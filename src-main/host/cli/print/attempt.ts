@@ -30,6 +30,7 @@ export const attemptLines = (attempt: Attempt): string[] => [
   `Attempt ${attempt.number}, ${showTime(attempt.at)}${attempt.manual ? ', by hand' : ''}: ${attemptResult(attempt)}`,
   ...indent([
     ...(attempt.error ? [visibleLine(attempt.error.help)] : []),
+    ...attempt.notes.map(({ message }) => message),
     visibleLine(`Request ${attempt.request.method} ${attempt.request.url}`),
     ...indent([...headerLines(attempt.request.headers), '', ...bodyLines(Buffer.from(attempt.request.body))]),
     ...(attempt.response ? responseLines(attempt.response) : []),

@@ -1,18 +1,24 @@
-import type { Verification } from '../../../../src-shared/model/capture.ts'
+import type { Verification, VerificationResult } from '../../../../src-shared/model/capture.ts'
+import { type CheckState, checkWord, verdictOf } from '../../../../src-shared/model/verification.ts'
 import { visibleLine } from './visible.ts'
 
-const word: Record<Verification['result'], string> = {
+const word: Record<VerificationResult, string> = {
   valid: 'signature valid',
-  invalid: 'signature invalid',
+  invalid: 'signature not valid',
   missing: 'signature missing',
   none: 'not verified',
 }
 
-/** `signature invalid`. */
-export const verificationWord = (result: Verification['result']): string => word[result]
+/** `signature not valid`; for where the checks are not at hand. */
+export const verificationWord = (result: VerificationResult): string => word[result]
+
+const mark = (state: CheckState): string => (state === 'ok' ? '✓' : state === 'unknown' ? '?' : '✗')
 
 /** What verifying came to and what was looked at, as lines for a person. */
-export const verificationLines = ({ result, reason, checks }: Verification): string[] => [
-  `${word[result]}: ${visibleLine(reason)}`,
-  ...checks.map(check => `  ${check.ok ? '✓' : '✗'} ${visibleLine(check.name)}: ${visibleLine(check.value)}`),
+export const verificationLines = (verification: Verification): string[] => [
+  `${verdictOf(verification)}: ${visibleLine(verification.reason)}`,
+  ...verification.checks.map(({ name, value, state }) => {
+    const note = state === 'ok' || value === checkWord(state) ? '' : ` (${checkWord(state)})`
+    return `  ${mark(state)} ${visibleLine(name)}: ${visibleLine(value)}${note}`
+  }),
 ]

@@ -4,7 +4,23 @@ import { appLog } from './0003-app-log.ts'
 import { settings } from './0004-settings.ts'
 import { sources } from './0005-sources.ts'
 import { eventTypes } from './0006-event-types.ts'
-import { headerSecrets } from './0007-header-secrets.ts'
+import { checkStates } from './0007-check-states.ts'
+import { attemptNotes } from './0008-attempt-notes.ts'
+import { heldWithEnabled } from './0009-held-with-enabled.ts'
+import { failing } from './0010-failing.ts'
+import { headerSecrets } from './0011-header-secrets.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
-export const migrations: readonly string[] = [init, systems, appLog, settings, sources, eventTypes, headerSecrets]
+export const migrations: readonly string[] = [
+  init,
+  systems,
+  appLog,
+  settings,
+  sources,
+  eventTypes,
+  checkStates,
+  attemptNotes,
+  heldWithEnabled,
+  failing,
+  headerSecrets,
+]

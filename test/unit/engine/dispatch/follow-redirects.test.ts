@@ -148,7 +148,7 @@ describe('redirects', () => {
       await clock.advance(100)
       const { record } = await attempt
       expect(record).toMatchObject({ errorClass: 'timeout-response', total: 500 })
-      expect(record.errorMessage).toBe('No complete answer within 500 ms.')
+      expect(record.errorMessage).toBe('No answer within 500 ms.')
       expect(endpoint.requests).toHaveLength(3)
     } finally {
       await slow.close()

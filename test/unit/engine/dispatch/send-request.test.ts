@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import { classifyError } from '../../../../src-main/engine/dispatch/classify-error.ts'
@@ -8,6 +8,7 @@ import { type Sent, sendRequest, type WireRequest } from '../../../../src-main/e
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
+import { startRawServer } from '../../../support/raw-server.ts'
 import { startSink } from '../../../support/sink.ts'
 
 const closers: (() => Promise<unknown>)[] = []
@@ -42,18 +43,9 @@ const sink = async (...args: Parameters<typeof startSink>) => {
 }
 
 const rawServer = async (onConnection: (socket: Socket) => void): Promise<string> => {
-  const sockets = new Set<Socket>()
-  const server = createServer(socket => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    onConnection(socket)
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  closers.push(async () => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await startRawServer(onConnection)
+  closers.push(server.close)
+  return server.url
 }
 
 const errorClass = (sent: Sent): string =>

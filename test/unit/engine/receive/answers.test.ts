@@ -172,7 +172,7 @@ describe('verification', () => {
     expect(JSON.parse(rig.records[0]?.checks ?? '')).toContainEqual({
       name: 'Body',
       value: '7 bytes received',
-      ok: true,
+      state: 'ok',
     })
   })
 

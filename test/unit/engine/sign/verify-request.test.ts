@@ -3,6 +3,7 @@ import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
 import type { VerifyRequest } from '../../../../src-main/engine/sign/verify-input.ts'
 import { verifyRequest } from '../../../../src-main/engine/sign/verify-request.ts'
 import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
+import { verdictOf } from '../../../../src-shared/model/verification.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const AT = 1_614_265_330_000
@@ -20,11 +21,11 @@ describe('verifying Standard Webhooks', () => {
       result: 'valid',
       reason: 'The signature matches the body as received.',
       checks: [
-        { name: 'Signed string', value: 'msg_p5jX.1614265330. + 20 bytes of body', ok: true },
-        { name: 'Timestamp', value: '2 s old, tolerance 300 s', ok: true },
-        { name: 'Secret', value: 'whsec_…aSw', ok: true },
-        { name: 'Algorithm', value: 'HMAC-SHA256, base64', ok: true },
-        { name: 'Body', value: '20 bytes received', ok: true },
+        { name: 'Signature', value: 'v1 (HMAC-SHA256, base64) in webhook-signature', state: 'ok' },
+        { name: 'Timestamp', value: '2 s old, tolerance 300 s', state: 'ok' },
+        { name: 'Signed text', value: 'msg_p5jX.1614265330. + 20 bytes of body', state: 'ok' },
+        { name: 'Secret', value: 'whsec_…aSw', state: 'ok' },
+        { name: 'Body', value: '20 bytes received', state: 'ok' },
       ],
     })
   })
@@ -33,9 +34,28 @@ describe('verifying Standard Webhooks', () => {
     const verification = verify({ body: Buffer.from('{"test":2432232314}') })
     expect(verification.result).toBe('invalid')
     expect(verification.reason).toBe(
-      'No signature matches: body, id, timestamp or secret is not the one that was signed.',
+      'No signature matches: the secret, the body or the signed id and time differ from what was signed. Which of them is not known.',
     )
-    expect(verification.checks).toContainEqual({ name: 'Secret', value: 'whsec_…aSw', ok: false })
+  })
+
+  it.each([
+    ['a body that was written anew', { body: Buffer.from('{"test":2432232314}') }],
+    ['another secret', { secrets: ['whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'] }],
+    ['another id', { rawHeaders: signed.with(0, ['webhook-id', 'msg_other']) }],
+  ])('R117: after %s no check says which of them is wrong', (_, change) => {
+    expect(verify(change).checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'Signature mismatch',
+      'Timestamp ok',
+      'Signed text unknown',
+      'Secret unknown',
+      'Body unknown',
+    ])
+  })
+
+  it('a signature that cannot be one is told apart from one that does not match', () => {
+    const verification = verify({ rawHeaders: signed.with(2, ['webhook-signature', 'v1,AAAA']) })
+    expect(verification.reason).toBe('No signature in webhook-signature has the form of v1 (HMAC-SHA256, base64).')
+    expect(verification.checks[0]?.state).toBe('malformed')
   })
 
   it('R117: missing headers are named', () => {
@@ -72,7 +92,7 @@ describe('verifying Standard Webhooks', () => {
     expect(verification.checks).toContainEqual({
       name: 'Timestamp',
       value: '2021-02-25T15:02:10Z is not a Unix time in seconds',
-      ok: false,
+      state: 'malformed',
     })
   })
 
@@ -125,9 +145,9 @@ describe('verifying netx', () => {
       result: 'valid',
       reason: 'The token in the body is the secret of the inbox.',
       checks: [
-        { name: 'Body', value: '50 bytes received, JSON', ok: true },
-        { name: 'Token', value: '…uRs in field token', ok: true },
-        { name: 'Secret', value: '…uRs', ok: true },
+        { name: 'Body', value: '50 bytes received, a JSON object', state: 'ok' },
+        { name: 'Token', value: '…uRs in field token', state: 'ok' },
+        { name: 'Secret', value: '…uRs', state: 'ok' },
       ],
     })
   })
@@ -169,11 +189,9 @@ describe('verifying woodwing and netbox', () => {
       result: 'valid',
       reason: 'The signature matches the body as received.',
       checks: [
-        { name: 'x-hook-signature', value: 'present', ok: true },
-        { name: 'Signed string', value: '13 bytes of body', ok: true },
-        { name: 'Secret', value: '…w==', ok: true },
-        { name: 'Algorithm', value: 'HMAC-SHA256, lower-case hex', ok: true },
-        { name: 'Body', value: '13 bytes received', ok: true },
+        { name: 'x-hook-signature', value: 'HMAC-SHA256, lower-case hex', state: 'ok' },
+        { name: 'Secret', value: '…w==', state: 'ok' },
+        { name: 'Body', value: '13 bytes received', state: 'ok' },
       ],
     })
   })
@@ -190,8 +208,8 @@ describe('verifying woodwing and netbox', () => {
   })
 
   it.each([
-    ['a changed body', { body: Buffer.from('{"foo": "bar"}') }, 'invalid', 'body or secret is not the one'],
-    ['another secret', { secrets: ['another'] }, 'invalid', 'body or secret is not the one'],
+    ['a changed body', { body: Buffer.from('{"foo": "bar"}') }, 'invalid', 'the secret or the body differs'],
+    ['another secret', { secrets: ['another'] }, 'invalid', 'the secret or the body differs'],
     ['upper-case hex', { rawHeaders: [['x-hook-signature', good.toUpperCase()]] }, 'invalid', '64 lower-case hex'],
     ['no header', { rawHeaders: [] }, 'missing', 'no x-hook-signature header'],
     ['an empty header', { rawHeaders: [['x-hook-signature', '']] }, 'missing', 'no x-hook-signature header'],
@@ -200,6 +218,43 @@ describe('verifying woodwing and netbox', () => {
     expect(verification.result).toBe(result)
     expect(verification.reason).toContain(reason)
     expect(JSON.stringify(verification)).not.toContain(good.slice(0, 8))
+  })
+})
+
+describe('R117: verdict, sentence and checks say the same', () => {
+  const hook = { scheme: 'netbox' as const, secrets: ['key'] }
+  const netx = { scheme: 'netx' as const, secrets: ['token'] }
+  const hex = 'a'.repeat(128)
+  it.each([
+    [{}, 'signature valid', 'matches the body', ''],
+    [
+      { now: AT + 4_000_000 },
+      'signature matches, time outside the tolerance',
+      'matches, but it is 4000 s old',
+      'outside',
+    ],
+    [{ body: Buffer.from('{}') }, 'signature does not match', 'No signature matches', 'mismatch unknown'],
+    [{ rawHeaders: signed.slice(1) }, 'signature missing', 'no webhook-id header', 'missing unknown'],
+    [{ rawHeaders: signed.with(2, ['webhook-signature', 'x']) }, 'signature malformed', 'no v1', 'malformed unknown'],
+    [{ secrets: ['?'] }, 'not verified: unusable secret', 'not a Standard Webhooks secret', 'malformed unknown'],
+    [{ secrets: [] }, 'not verified: no secret', 'no secret', ''],
+    [{ scheme: 'none' as const }, 'not verified', 'does not verify', ''],
+    [
+      { ...hook, rawHeaders: [['X-Hook-Signature', hex]] },
+      'signature does not match',
+      'does not match',
+      'mismatch unknown',
+    ],
+    [{ ...hook, rawHeaders: [['X-Hook-Signature', 'A']] }, 'signature malformed', 'not 128', 'malformed unknown'],
+    [{ ...hook, rawHeaders: [] }, 'signature missing', 'no X-Hook', 'missing unknown'],
+    [{ ...netx, body: Buffer.from('{"token":"x"}') }, 'token does not match', 'is not the secret', 'mismatch unknown'],
+    [{ ...netx, body: Buffer.from('{}') }, 'token missing', 'no field token', 'missing'],
+  ] as [Partial<VerifyRequest>, string, string, string][])('%#: %s', (change, verdict, sentence, states) => {
+    const verification = verify(change)
+    expect(verdictOf(verification)).toBe(verdict)
+    expect(verification.reason).toContain(sentence)
+    const told = new Set(verification.checks.map(({ state }) => state).filter(state => state !== 'ok'))
+    expect([...told].join(' ')).toBe(states)
   })
 })
 

@@ -62,7 +62,7 @@ describe('event-types', () => {
     await ok(['update', 'shop.sold', '--no-schema', '--example', '1', '--example', '"two"'])
     expect(JSON.parse(await ok(['show', 'shop.sold', '--json']))).toMatchObject({ schema: null, examples: [1, 'two'] })
 
-    expect((await eventTypes(['delete', 'shop.sold'], { answer: 'n' })).stderr).toContain('Nothing was deleted.')
+    expect((await eventTypes(['delete', 'shop.sold'], { answer: 'n' })).stderr).toContain('Nothing was changed.')
     expect(await ok(['delete', 'shop.sold', '--yes'])).toBe('Deleted the event type shop.sold.\n')
     expect((await eventTypes(['list', '--own'])).stderr).toBe('There are no event types of your own.\n')
   })

@@ -113,7 +113,7 @@ describe('log', () => {
     await publish(1, ['a'])
     const [claimed] = await rig.store.queue.claim(1)
     if (claimed === undefined) throw new Error('One was expected.')
-    const one = newAttempt({ success: false, status: 500, manual: true })
+    const one = newAttempt({ success: false, status: 500, manual: true, notes: '["resent"]' })
     await rig.store.queue.settle([
       { id: claimed.id, webhookId: 'a', attempt: one, next: { state: 'scheduled', at: rig.clock.now() } },
     ])

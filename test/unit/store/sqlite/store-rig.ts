@@ -32,6 +32,7 @@ export const newAttempt = (own: Partial<AttemptRecord> = {}): AttemptRecord => (
   responseTruncated: false,
   errorClass: null,
   errorMessage: null,
+  notes: null,
   dns: null,
   connect: 0.25,
   tls: null,

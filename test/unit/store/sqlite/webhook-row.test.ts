@@ -31,15 +31,36 @@ describe('webhooks in the store', () => {
 
   it('are changed without touching their counts', async () => {
     const record = newWebhook({ id: 'a' })
-    const number = await rig.store.webhooks.insert(record)
+    await rig.store.webhooks.insert(record)
     await rig.store.queue.enqueue([rig.message('m', ['a'])])
-    await rig.store.webhooks.update({ ...record, number, name: 'New name', enabled: false, updatedAt: 5 })
-    expect(await rig.store.webhooks.get('a')).toMatchObject({
-      name: 'New name',
-      enabled: false,
-      updatedAt: 5,
-      counts: { queued: 1 },
-    })
+    await rig.store.webhooks.update({ ...record, name: 'New name', updatedAt: 5 }, null)
+    expect(await rig.store.webhooks.get('a')).toMatchObject({ name: 'New name', updatedAt: 5, counts: { queued: 1 } })
+  })
+
+  const off = { enabled: false, disabled: { at: '2026-01-01T00:00:00.000Z', reason: 'Off.', by: 'person' as const } }
+  const on = { enabled: true, disabled: null }
+
+  it('are switched with their lane in one commit, and an edit leaves the switch as it is', async () => {
+    const record = newWebhook({ id: 'a' })
+    await rig.store.webhooks.insert(record)
+    await rig.store.queue.enqueue([rig.message('m', ['a'])])
+    const updatedAt = rig.clock.now()
+    expect(await rig.store.webhooks.switch('a', off)).toEqual({ ...off, updatedAt, changed: true })
+    expect(await rig.store.queue.laneCounts('a')).toMatchObject({ held: 'webhook disabled' })
+    expect(await rig.store.webhooks.update(record, null)).toEqual({ ...off, updatedAt: 0, changed: false })
+    await rig.reopen()
+    expect(await rig.store.queue.claim(1)).toEqual([])
+    expect(await rig.store.webhooks.update({ ...record, name: 'Both' }, on)).toMatchObject({ ...on, changed: true })
+    expect(await rig.store.webhooks.get('a')).toMatchObject({ name: 'Both', ...on })
+    expect(await rig.store.queue.claim(1)).toHaveLength(1)
+  })
+
+  it('that are off already keep why and since when', async () => {
+    await rig.store.webhooks.insert(newWebhook({ id: 'a' }))
+    await rig.store.webhooks.switch('a', off)
+    const later = { enabled: false, disabled: { ...off.disabled, reason: 'Again.' } }
+    expect(await rig.store.webhooks.switch('a', later)).toMatchObject({ ...off, changed: false })
+    expect(await rig.store.webhooks.switch('gone', off)).toBeNull()
   })
 
   it('get numbers that are never given again', async () => {

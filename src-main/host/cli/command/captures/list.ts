@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { type VerificationResult, verificationResults } from '../../../../../src-shared/model/capture.ts'
+import { type VerificationResult, verificationResults } from '../../../../../src-shared/model/verification.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'

@@ -3,8 +3,7 @@ import { defaultResponse } from '../../../../engine/inbox/inbox-service.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import { show } from '../../print/show.ts'
-import { addInboxOptions, changedResponse, inboxLines, type InboxOptions, inboxSecret } from './inbox-options.ts'
+import { addInboxOptions, changedResponse, type InboxOptions, inboxSecret, showInbox } from './inbox-options.ts'
 
 /** `hookbench inboxes create NAME` */
 export const inboxesCreate = ({ terminal }: Cli): Command =>
@@ -22,5 +21,5 @@ export const inboxesCreate = ({ terminal }: Cli): Command =>
       ...(secret === undefined ? {} : { secret }),
       ...(response === undefined ? {} : { response }),
     })
-    show(terminal, options, inbox, () => inboxLines(inbox))
+    showInbox(terminal, options, inbox)
   })

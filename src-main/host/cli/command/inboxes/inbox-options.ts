@@ -9,7 +9,7 @@ import { readArgument } from '../../option/file-argument.ts'
 import { wholeNumber } from '../../option/number.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { fields } from '../../print/fields.ts'
-import type { OutputOptions } from '../../print/show.ts'
+import { type OutputOptions, show } from '../../print/show.ts'
 import type { Terminal } from '../../terminal.ts'
 
 /** What can be given of an inbox, at its creation and later. */
@@ -50,8 +50,14 @@ export const changedResponse = async (
   }
 }
 
+/** An inbox that was made or changed: on standard output, and what is odd about it on standard error. */
+export const showInbox = (terminal: Terminal, options: OutputOptions, inbox: Inbox): void => {
+  show(terminal, options, inbox, () => inboxLines(inbox))
+  for (const warning of inbox.warnings) terminal.err(`warning: ${warning}\n`)
+}
+
 /** An inbox as lines for a person. */
-export const inboxLines = (inbox: Inbox): string[] =>
+const inboxLines = (inbox: Inbox): string[] =>
   fields([
     ['name', inbox.name],
     ['url', inbox.url],

@@ -17,7 +17,10 @@ export const inboxesList = ({ terminal }: Cli): Command =>
         items,
         [
           { title: 'NAME', value: inbox => inbox.name, shrinks: true },
-          { title: 'SCHEME', value: inbox => inbox.scheme },
+          {
+            title: 'SCHEME',
+            value: inbox => (inbox.warnings.length === 0 ? inbox.scheme : `${inbox.scheme} (no secret)`),
+          },
           { title: 'ANSWERS', value: inbox => inbox.response.status },
           { title: 'CAPTURES', value: inbox => inbox.captures },
           { title: 'LAST', value: inbox => showTime(inbox.lastCaptureAt) },

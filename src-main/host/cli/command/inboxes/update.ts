@@ -3,8 +3,7 @@ import { HookError } from '../../../../../src-shared/error.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import { show } from '../../print/show.ts'
-import { addInboxOptions, changedResponse, inboxLines, type InboxOptions, inboxSecret } from './inbox-options.ts'
+import { addInboxOptions, changedResponse, type InboxOptions, inboxSecret, showInbox } from './inbox-options.ts'
 
 interface UpdateOptions extends Omit<InboxOptions, 'secret'> {
   /** False by `--no-secret`. */
@@ -34,5 +33,5 @@ export const inboxesUpdate = ({ terminal }: Cli): Command =>
       ...(secret === undefined ? {} : { secret }),
       ...(response === undefined ? {} : { response }),
     })
-    show(terminal, options, inbox, () => inboxLines(inbox))
+    showInbox(terminal, options, inbox)
   })

@@ -14,6 +14,7 @@ const attempt = (number: number, status: number | null): Attempt => ({
   request: { method: 'POST', url: 'https://ex.com', headers: [], body: '{}' },
   response: status === null ? null : { status, headers: [], body: '', encoding: 'utf8', truncated: false },
   error: status === null ? { class: 'refused', message: 'Refused.', help: 'Start it.' } : null,
+  notes: [],
   timing: { dns: null, connect: null, tls: null, firstByte: 40, total: 41 },
 })
 

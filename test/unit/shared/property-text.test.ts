@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readProperty, writeProperty } from '../../../../../src-renderer/feature/cluster/property-text.ts'
+import { readProperty, writeProperty } from '../../../src-shared/property-text.ts'
 
 const text = '# ours\nwebHooksRetryMaximumAttempts = 3\nother=1\n'
 

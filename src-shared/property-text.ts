@@ -1,4 +1,4 @@
-import type { ClusterValues } from '../../../src-shared/model/cluster-properties.ts'
+import type { ClusterValues } from './model/cluster-properties.ts'
 
 export type ClusterKey = keyof ClusterValues
 

@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import { jobPageSchema } from '../../src-shared/contract/backend.ts'
+import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
+import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
+import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
+import { capturePageSchema, inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
+import { messagePageSchema } from '../../src-shared/contract/messages.ts'
+import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
+import { tokenPageSchema } from '../../src-shared/contract/tokens.ts'
+import {
+  newSecretSchema,
+  secretResetSchema,
+  testAttemptSchema,
+  webhookPageSchema,
+} from '../../src-shared/contract/webhooks.ts'
+import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
+import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
+import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
+import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
+import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
+import {
+  eventTypeCreateSchema,
+  eventTypeDefinitionSchema,
+  eventTypeReplaceSchema,
+} from '../../src-shared/model/event-type-definition.ts'
+import { failureListSchema, failureSchema } from '../../src-shared/model/failure.ts'
+import { fixedResponseSchema, inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../../src-shared/model/inbox.ts'
+import {
+  backendQueueSchema,
+  backendStatusSchema,
+  deletedJobsSchema,
+  deleteJobsSchema,
+  emptyQueueSchema,
+  jobDetailSchema,
+  jobSchema,
+  requeuedSchema,
+  requeueSchema,
+  skippedJobsSchema,
+} from '../../src-shared/model/job.ts'
+import { liveEventSchema } from '../../src-shared/model/live-event.ts'
+import {
+  batchPublishedSchema,
+  messageCreateSchema,
+  messageSchema,
+  messageSummarySchema,
+  publishedSchema,
+  skippedSchema,
+} from '../../src-shared/model/message.ts'
+import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
+import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
+import { statusSchema } from '../../src-shared/model/status.ts'
+import { tokenCreatedSchema, tokenCreateSchema, tokenSchema } from '../../src-shared/model/token.ts'
+import { verificationSchema } from '../../src-shared/model/verification.ts'
+import {
+  disableRuleSchema,
+  filterSchema,
+  retrySchema,
+  signingSchema,
+  webhookCreatedSchema,
+  webhookCreateSchema,
+  webhookHealthSchema,
+  webhookSchema,
+  webhookUpdateSchema,
+} from '../../src-shared/model/webhook.ts'
+
+/** What calls take, by its name in the document; names stay, since generated clients are written against them. */
+export const requestSchemas: Record<string, z.ZodType> = {
+  ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
+  DeleteJobs: deleteJobsSchema,
+  EmptyQueue: emptyQueueSchema,
+  EventTypeCreate: eventTypeCreateSchema,
+  EventTypeReplace: eventTypeReplaceSchema,
+  InboxCreate: inboxCreateSchema,
+  InboxUpdate: inboxUpdateSchema,
+  MessageCreate: messageCreateSchema,
+  Requeue: requeueSchema,
+  SecretReset: secretResetSchema,
+  SettingsUpdate: engineSettingsUpdateSchema,
+  SourceCreate: sourceCreateSchema,
+  SourceUpdate: sourceUpdateSchema,
+  TokenCreate: tokenCreateSchema,
+  WebhookCreate: webhookCreateSchema,
+  WebhookUpdate: webhookUpdateSchema,
+}
+
+/** What calls answer, and the parts that several of them share. */
+export const answerSchemas: Record<string, z.ZodType> = {
+  AppLogEntry: appLogEntrySchema,
+  AppLogPage: appLogPageSchema,
+  Attempt: attemptSchema,
+  BackendQueue: backendQueueSchema,
+  BackendStatus: backendStatusSchema,
+  BatchPublished: batchPublishedSchema,
+  Capture: captureSchema,
+  CapturePage: capturePageSchema,
+  CaptureSummary: captureSummarySchema,
+  ClusterProperties: clusterPropertiesSchema,
+  DeletedJobs: deletedJobsSchema,
+  Delivery: deliverySchema,
+  Failure: failureSchema,
+  FailureList: failureListSchema,
+  DeliveryDetail: deliveryDetailSchema,
+  DeliveryPage: deliveryPageSchema,
+  Demo: demoSchema,
+  DisableRule: disableRuleSchema,
+  EventType: eventTypeDefinitionSchema,
+  EventTypePage: eventTypePageSchema,
+  Filter: filterSchema,
+  FixedResponse: fixedResponseSchema,
+  HeaderList: headerListSchema,
+  Inbox: inboxSchema,
+  InboxPage: inboxPageSchema,
+  Job: jobSchema,
+  JobDetail: jobDetailSchema,
+  JobPage: jobPageSchema,
+  LiveEvent: liveEventSchema,
+  LocalCa: localCaSchema,
+  Message: messageSchema,
+  MessagePage: messagePageSchema,
+  MessageSummary: messageSummarySchema,
+  NewSecret: newSecretSchema,
+  Notice: noticeSchema,
+  Published: publishedSchema,
+  Requeued: requeuedSchema,
+  Retry: retrySchema,
+  Settings: engineSettingsSchema,
+  Signing: signingSchema,
+  SkippedJobs: skippedJobsSchema,
+  SkippedWebhook: skippedSchema,
+  Source: sourceSchema,
+  SourcePage: sourcePageSchema,
+  Status: statusSchema,
+  TestAttempt: testAttemptSchema,
+  Timing: timingSchema,
+  Token: tokenSchema,
+  TokenCreated: tokenCreatedSchema,
+  TokenPage: tokenPageSchema,
+  Verification: verificationSchema,
+  Webhook: webhookSchema,
+  WebhookCreated: webhookCreatedSchema,
+  WebhookHealth: webhookHealthSchema,
+  WebhookPage: webhookPageSchema,
+}

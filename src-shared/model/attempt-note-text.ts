@@ -1,0 +1,9 @@
+import type { AttemptNote } from './attempt.ts'
+
+/** What a note tells a reader, one sentence each. */
+export const attemptNoteText: Record<AttemptNote, string> = {
+  resent:
+    'The endpoint had closed the kept connection before it answered, so the request was sent once more on a new one.',
+  'body-cut-off':
+    'The body of the answer went on when its time was up and was cut off. The status came in time and counts.',
+}
