@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from './lib/lazy-part.ts'
 import { Route, Router, Switch } from 'wouter'
 import { Frame } from './feature/frame/frame.tsx'
 import { LoginPage } from './feature/login/login-page.tsx'
@@ -11,13 +12,21 @@ import { ReceiverPage } from './routes/receiver.tsx'
 import { SettingsPage } from './routes/settings.tsx'
 import { WebhooksPage } from './routes/webhooks.tsx'
 import { Page } from './ui/page.tsx'
+import { Skeleton } from './ui/skeleton.tsx'
 import { TipProvider } from './ui/tooltip.tsx'
 
-const AppLogPage = lazy(() => import('./routes/app-log.tsx'))
-const BackendPage = lazy(() => import('./routes/backend.tsx'))
-const ClusterPage = lazy(() => import('./routes/cluster.tsx'))
-const ComposePage = lazy(() => import('./routes/compose.tsx'))
-const SourcesPage = lazy(() => import('./routes/sources.tsx'))
+const AppLogPage = lazyPart(() => import('./routes/app-log.tsx'))
+const BackendPage = lazyPart(() => import('./routes/backend.tsx'))
+const ClusterPage = lazyPart(() => import('./routes/cluster.tsx'))
+const ComposePage = lazyPart(() => import('./routes/compose.tsx'))
+const SourcesPage = lazyPart(() => import('./routes/sources.tsx'))
+
+/** In the place of a page whose code is on its way. */
+const Coming = ({ title }: { title: string }) => (
+  <Page title={title}>
+    <Skeleton />
+  </Page>
+)
 
 const Pages = () => (
   <Switch>
@@ -31,7 +40,7 @@ const Pages = () => (
     <Route path="/webhooks/:id">{({ id }) => <WebhooksPage pane={{ mode: 'detail', id }} />}</Route>
     <Route path="/activity/:id?">{({ id }) => <ActivityPage id={id ?? null} />}</Route>
     <Route path="/compose">
-      <Suspense fallback={<Page title="Compose">{null}</Page>}>
+      <Suspense fallback={<Coming title="Compose" />}>
         <ComposePage />
       </Suspense>
     </Route>
@@ -48,25 +57,25 @@ const Pages = () => (
     </Route>
     <Route path="/sources/:id?">
       {({ id }) => (
-        <Suspense fallback={<Page title="Sources">{null}</Page>}>
+        <Suspense fallback={<Coming title="Sources" />}>
           <SourcesPage id={id ?? null} />
         </Suspense>
       )}
     </Route>
     <Route path="/backend/:state?/:id?">
       {({ state, id }) => (
-        <Suspense fallback={<Page title="Backend status">{null}</Page>}>
+        <Suspense fallback={<Coming title="Backend status" />}>
           <BackendPage state={state ?? null} id={id ?? null} />
         </Suspense>
       )}
     </Route>
     <Route path="/log">
-      <Suspense fallback={<Page title="App log">{null}</Page>}>
+      <Suspense fallback={<Coming title="App log" />}>
         <AppLogPage />
       </Suspense>
     </Route>
     <Route path="/cluster">
-      <Suspense fallback={<Page title="Cluster properties">{null}</Page>}>
+      <Suspense fallback={<Coming title="Cluster properties" />}>
         <ClusterPage />
       </Suspense>
     </Route>

@@ -6,6 +6,7 @@ import { config } from 'zod/v4/core'
 import { setInputWords } from '../src-shared/input-words.ts'
 import { App } from './app.tsx'
 import { showNotice } from './feature/notice/show-notice.ts'
+import { loadParts } from './lib/lazy-part.ts'
 import { createLive } from './lib/live.ts'
 import { queryClient } from './lib/query-client.ts'
 import { connect } from './lib/rpc.ts'
@@ -27,3 +28,5 @@ if (root)
       </QueryClientProvider>
     </StrictMode>,
   )
+
+requestIdleCallback(() => void loadParts())

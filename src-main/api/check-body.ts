@@ -20,7 +20,17 @@ export const checkContentType = (request: IncomingMessage): void => {
 const objectSchema = z.looseObject({})
 
 /** The fields of a call are an object; other JSON would be passed over where the path has parameters. Throws INVALID_INPUT. */
-export const checkIsObject = (body: unknown): void => {
+export function checkIsObject(body: unknown): asserts body is object {
   const parsed = objectSchema.safeParse(body)
   if (!parsed.success) throw errorFromZod(parsed.error)
+}
+
+/** What stands in the path of a call (`/inboxes/{name}`) is not said again in its body. Throws INVALID_INPUT. */
+export const checkNotInPath = (path: string, bodyFields: readonly string[]): void => {
+  const field = bodyFields.find(name => path.includes(`{${name}}`))
+  if (field === undefined) return
+  throw new HookError('INVALID_INPUT', `${field} stands in the path and cannot be changed.`, {
+    field,
+    help: `Leave ${field} out of the body.`,
+  })
 }

@@ -7,4 +7,6 @@ export interface ApiContext {
   /** Who asks. */
   identity: Identity
   idempotencyKey?: string
+  /** Names of the fields in the body of a REST request. */
+  bodyFields?: readonly string[]
 }

@@ -3,13 +3,14 @@ import { HookError } from '../../src-shared/error.ts'
 import { retryAfterOf } from './retry-after.ts'
 import type { ApiContext } from './context.ts'
 import { checkAccess } from './check-access.ts'
+import { checkNotInPath } from './check-body.ts'
 import { toWireError } from './to-wire-error.ts'
 
 interface Guarded<T> {
   next: () => Promise<T>
   context: ApiContext
   path: readonly string[]
-  procedure: { '~orpc': { route: { method?: string } } }
+  procedure: { '~orpc': { route: { method?: string; path?: string } } }
 }
 
 /**
@@ -42,7 +43,9 @@ export const handlerOptions = (report: (error: unknown) => void) => {
   }
   /** Before anything else of a call: whether this one may make it. */
   const guard = async <T>({ next, context, path, procedure }: Guarded<T>): Promise<T> => {
-    checkAccess(context.identity, procedure['~orpc'].route.method ?? 'POST', path)
+    const { route } = procedure['~orpc']
+    checkAccess(context.identity, route.method ?? 'POST', path)
+    checkNotInPath(route.path ?? '', context.bodyFields ?? [])
     return next()
   }
   return {

@@ -40,10 +40,12 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
     ...options,
     interceptors: [
       ...options.interceptors,
-      async ({ request, next }) => {
+      async ({ next, ...call }) => {
+        const { request, context } = call
         const body = request.method === 'GET' ? undefined : await request.body()
-        if (body !== undefined && request.url.pathname !== BATCH_PATH) checkIsObject(body)
-        return next()
+        if (body === undefined || request.url.pathname === BATCH_PATH) return next()
+        checkIsObject(body)
+        return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
       },
     ],
     plugins,

@@ -8,7 +8,7 @@ import { type AppLog, createAppLog } from './app-log/app-log.ts'
 import { type BackendService, createBackendService } from './backend/backend-service.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
-import { type Demo, runDemo } from './demo.ts'
+import { createDemo, type Demo } from './demo.ts'
 import { createAddressPolicy } from './dispatch/address-policy.ts'
 import { type ClusterPropertiesFile, type ClusterService, loadClusterService } from './cluster/cluster-properties.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
@@ -241,7 +241,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     status: status.read,
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
-    demo: () => runDemo({ inboxes, webhooks, publisher }),
+    demo: createDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,
     async close() {
       await sources.close()

@@ -46,6 +46,6 @@ export const createLog = ({ level, plain, write }: LogOptions): Log =>
     { write: line => write(plain ? toPlainLine(line) : line) },
   )
 
-/** The log of a process: to stderr, plain when a person watches. */
-export const createProcessLog = (level: LogLevel): Log =>
-  createLog({ level, plain: process.stderr.isTTY, write: line => process.stderr.write(line) })
+/** The log of a process: to stderr, as JSON where a program reads. */
+export const createProcessLog = (level: LogLevel, plain: boolean = process.stderr.isTTY): Log =>
+  createLog({ level, plain, write: line => process.stderr.write(line) })

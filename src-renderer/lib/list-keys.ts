@@ -5,6 +5,8 @@ interface Moves {
   step(by: number): void
   edge(end: 'first' | 'last'): void
   open(): void
+  /** Brings the focus to the list, so that Enter opens the row and not what had the focus before. */
+  focus(): void
 }
 
 const PAGE = 10
@@ -55,7 +57,7 @@ export const useListKeys = (moves: Moves): ((event: KeyboardEvent) => void) => {
   useEffect(() => {
     const onDocument = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event.target) || (event.key !== 'j' && event.key !== 'k')) return
-      act(event, latest.current)
+      if (act(event, latest.current)) latest.current.focus()
     }
     document.addEventListener('keydown', onDocument)
     return () => document.removeEventListener('keydown', onDocument)

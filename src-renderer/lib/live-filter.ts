@@ -23,6 +23,7 @@ export const deliveryBelongs = (input: Input, item: Delivery): boolean =>
   same(input['messageId'], item.messageId) &&
   same(input['type'], item.type) &&
   within(input['status'], item.status) &&
+  (typeof input['from'] !== 'string' || item.id <= input['from']) &&
   during(input, item.createdAt) &&
   partOf(input['q'], [item.id, item.messageId, item.type])
 

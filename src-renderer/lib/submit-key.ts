@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useConnection } from './connection.ts'
 
 /** Control or Command with Enter, wherever the focus is on the page. A dialog's form takes it before the page's. */
 export const useSubmitKey = (submit: () => void, within: 'page' | 'dialog' = 'page'): void => {
@@ -11,7 +12,8 @@ export const useSubmitKey = (submit: () => void, within: 'page' | 'dialog' = 'pa
       if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       if (within === 'page' && document.querySelector('[role="dialog"]')) return
       event.preventDefault()
-      latest.current()
+      // What was typed stays; the button says why it does not go out.
+      if (!useConnection.getState().away) latest.current()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -41,6 +41,7 @@ const BackendPage = ({ state: given, id }: { state: string | null; id: string | 
       actions={
         <>
           <Button
+            writes
             look="danger"
             icon={<Trash2 size={14} aria-hidden />}
             disabled={busy || waitingIn(queues) === 0}
@@ -49,6 +50,7 @@ const BackendPage = ({ state: given, id }: { state: string | null; id: string | 
             Empty queue
           </Button>
           <Button
+            writes
             look="primary"
             icon={<RotateCw size={14} aria-hidden />}
             disabled={busy || failed === 0}

@@ -132,7 +132,7 @@ const ComposePage = () => {
       actions={
         <>
           <Kbd keys="mod+Enter" />
-          <Button look="primary" icon={<Send size={14} aria-hidden />} busy={publish.isPending} onClick={send}>
+          <Button writes look="primary" icon={<Send size={14} aria-hidden />} busy={publish.isPending} onClick={send}>
             Send event
           </Button>
         </>

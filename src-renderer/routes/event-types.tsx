@@ -1,5 +1,6 @@
 import { Plus, Shapes } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import type { EventTypeDefinition } from '../../src-shared/model/event-type-definition.ts'
 import { addEventType } from '../command/add-event-type.ts'
 import { EventTypeDetail } from '../feature/event-types/event-type-detail.tsx'
@@ -16,7 +17,7 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 
-const EventTypeFormPane = lazy(() => import('../feature/event-types/event-type-form.tsx'))
+const EventTypeFormPane = lazyPart(() => import('../feature/event-types/event-type-form.tsx'))
 
 export type EventTypesPane = { mode: 'closed' } | { mode: 'new' } | { mode: 'detail' | 'edit'; name: string }
 

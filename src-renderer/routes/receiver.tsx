@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Inbox as InboxIcon, Plus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { Suspense, useCallback, useEffect } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
 import { CaptureDetailPane } from '../feature/receiver/capture-detail.tsx'
@@ -23,7 +24,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
-const InboxFormDialog = lazy(() => import('../feature/receiver/inbox-form.tsx'))
+const InboxFormDialog = lazyPart(() => import('../feature/receiver/inbox-form.tsx'))
 
 const RESULTS: VerificationResult[] = ['valid', 'invalid', 'missing']
 const ALL = '-'

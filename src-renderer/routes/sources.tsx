@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { FolderInput, Plus } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { addSource } from '../command/add-source.ts'
 import { SourceDetailPane } from '../feature/sources/source-detail.tsx'
 import { useSourceForm } from '../feature/sources/source-form-state.ts'
@@ -14,7 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 
-const SourceFormDialog = lazy(() => import('../feature/sources/source-form.tsx'))
+const SourceFormDialog = lazyPart(() => import('../feature/sources/source-form.tsx'))
 
 const AddButton = ({ first = false }: { first?: boolean }) => (
   <Button look={first ? 'secondary' : 'primary'} icon={<Plus size={14} aria-hidden />} onClick={addSource.run}>

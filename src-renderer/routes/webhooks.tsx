@@ -1,5 +1,6 @@
 import { Plus, Webhook as WebhookIcon } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import type { Webhook } from '../../src-shared/model/webhook.ts'
 import { addWebhook } from '../command/add-webhook.ts'
 import { BackendOffBanner } from '../feature/backend/backend-off-banner.tsx'
@@ -15,8 +16,8 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 
-const AddWebhookPane = lazy(() => import('../feature/webhooks/add-webhook.tsx'))
-const EditWebhookPane = lazy(() => import('../feature/webhooks/edit-webhook.tsx'))
+const AddWebhookPane = lazyPart(() => import('../feature/webhooks/add-webhook.tsx'))
+const EditWebhookPane = lazyPart(() => import('../feature/webhooks/edit-webhook.tsx'))
 
 export type WebhooksPane = { mode: 'closed' } | { mode: 'new' } | { mode: 'detail' | 'edit'; id: string }
 

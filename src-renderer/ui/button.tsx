@@ -2,6 +2,8 @@ import { Button as BaseButton } from '@base-ui/react/button'
 import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../lib/class-names.ts'
+import { useWritesOff } from '../lib/connection.ts'
+import { Tip } from './tooltip.tsx'
 
 const LOOKS = {
   primary: 'border-accent bg-accent text-on-accent hover:bg-accent-hover hover:border-accent-hover',
@@ -16,13 +18,22 @@ interface Props extends Omit<ComponentProps<typeof BaseButton>, 'className'> {
   icon?: ReactNode
   /** Shows that its work is under way, and takes no click meanwhile. */
   busy?: boolean
+  /** It changes something at the engine: off, with the reason, while the engine is not reached. */
+  writes?: boolean
 }
 
-export const Button = ({ look = 'secondary', size = 'regular', icon, busy = false, children, ...rest }: Props) => (
+const Plain = ({
+  look = 'secondary',
+  size = 'regular',
+  icon,
+  busy = false,
+  children,
+  ...rest
+}: Omit<Props, 'writes'>) => (
   <BaseButton
+    focusableWhenDisabled={busy}
     {...rest}
     disabled={(rest.disabled ?? false) || busy}
-    focusableWhenDisabled={busy}
     aria-busy={busy || undefined}
     className={cx(
       'inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-normal transition-colors duration-100 select-none data-disabled:cursor-not-allowed data-disabled:opacity-55',
@@ -34,3 +45,17 @@ export const Button = ({ look = 'secondary', size = 'regular', icon, busy = fals
     {children}
   </BaseButton>
 )
+
+const Writing = (props: Omit<Props, 'writes'>) => {
+  const off = useWritesOff()
+  if (off === null) return <Plain {...props} />
+  return (
+    <Tip text={off}>
+      <span className="inline-flex">
+        <Plain {...props} disabled focusableWhenDisabled aria-description={off} />
+      </span>
+    </Tip>
+  )
+}
+
+export const Button = ({ writes = false, ...props }: Props) => (writes ? <Writing {...props} /> : <Plain {...props} />)

@@ -22,7 +22,7 @@ export const CopyValue = ({ value, children = value, wrap = false }: Props) => {
       }}
       className={cx(
         'mono relative max-w-full rounded-sm text-left align-top leading-5 hover:bg-hover',
-        wrap ? 'break-all whitespace-pre-wrap' : 'truncate',
+        wrap ? 'wrap-anywhere whitespace-pre-wrap' : 'truncate',
       )}
     >
       {children}

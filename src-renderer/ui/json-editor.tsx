@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import type { JsonEditorProps } from './json-editor-props.ts'
 
-const CodeMirrorEditor = lazy(() => import('./code-mirror-editor.tsx'))
+const CodeMirrorEditor = lazyPart(() => import('./code-mirror-editor.tsx'))
 
 /** A JSON editor; its code arrives when one is shown. */
 export const JsonEditor = (props: JsonEditorProps) => (

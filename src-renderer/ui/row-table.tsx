@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useListKeys } from '../lib/list-keys.ts'
 
 interface Props<T> {
@@ -14,6 +14,7 @@ interface Props<T> {
 
 /** A table that scrolls by itself and whose rows are walked through by keyboard. */
 export const RowTable = <T,>({ label, rows, openAt, onOpen, children }: Props<T>) => {
+  const scroller = useRef<HTMLDivElement>(null)
   const move = (index: number): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
     if (row !== undefined) onOpen(row)
@@ -22,11 +23,13 @@ export const RowTable = <T,>({ label, rows, openAt, onOpen, children }: Props<T>
     step: by => move(openAt < 0 ? 0 : openAt + by),
     edge: end => move(end === 'first' ? 0 : rows.length - 1),
     open: () => move(openAt),
+    focus: () => scroller.current?.focus(),
   })
   return (
     <div
       role="group"
       aria-label={label}
+      ref={scroller}
       tabIndex={0}
       onKeyDown={event => event.target === event.currentTarget && keys(event.nativeEvent)}
       className="@container min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]"

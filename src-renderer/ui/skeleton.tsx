@@ -1,5 +1,7 @@
-/** Grey lines where rows will be. */
-export const Skeleton = ({ rows = 6 }: { rows?: number }) => (
+import { useAway } from '../lib/connection.ts'
+import { NotRead } from './not-read.tsx'
+
+const Lines = ({ rows }: { rows: number }) => (
   <div role="status" aria-label="Loading" className="flex animate-pulse flex-col">
     {Array.from({ length: rows }, (_, index) => (
       // They are all alike.
@@ -11,3 +13,6 @@ export const Skeleton = ({ rows = 6 }: { rows?: number }) => (
     ))}
   </div>
 )
+
+/** Grey lines where rows will be; words where none can come. */
+export const Skeleton = ({ rows = 6 }: { rows?: number }) => (useAway() ? <NotRead /> : <Lines rows={rows} />)

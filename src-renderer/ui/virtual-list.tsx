@@ -53,6 +53,16 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
     if (props.openId !== null) props.onOpen(item)
   }
   const cursor = items.findIndex(item => item.id === activeId)
+
+  // What is opened from elsewhere is brought into view once; after that the person scrolls.
+  const shownId = useRef<string | null>(null)
+  const openAt = props.openId === null ? -1 : cursor
+  useEffect(() => {
+    if (shownId.current === props.openId || (props.openId !== null && openAt < 0)) return
+    shownId.current = props.openId
+    if (openAt >= 0) virtual.scrollToIndex(openAt, { align: 'auto' })
+  }, [openAt, props.openId, virtual])
+
   const keys = useListKeys({
     step: by => moveTo(cursor < 0 ? 0 : cursor + by),
     edge: end => moveTo(end === 'first' ? 0 : items.length - 1),
@@ -60,6 +70,7 @@ export const VirtualList = <T extends { id: string }>(props: Props<T>) => {
       const item = items[cursor]
       if (item) props.onOpen(item)
     },
+    focus: () => scroller.current?.focus({ preventScroll: true }),
   })
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -49,6 +49,8 @@ export const deliveryFilterSchema = z.strictObject({
   messageId: z.string().max(128).optional(),
   /** Part of a message id, a delivery id or a type. */
   q: z.string().max(200).optional(),
+  /** A delivery's id: the list begins with it instead of with the newest. */
+  from: z.string().max(64).optional(),
   ...timeRangeQuery,
   ...pageQuery,
 })

@@ -39,10 +39,11 @@ export const inboxCreateSchema = z.strictObject({
 })
 export type InboxCreate = z.input<typeof inboxCreateSchema>
 
+/** Body of a change: any subset, also of the response. */
 export const inboxUpdateSchema = z.strictObject({
   scheme: z.enum(verificationSchemes).optional(),
   secret: z.string().min(1).max(1024).nullable().optional(),
-  response: fixedResponseSchema.optional(),
+  response: fixedResponseSchema.partial().optional(),
 })
 export type InboxUpdate = z.infer<typeof inboxUpdateSchema>
 

@@ -28,7 +28,7 @@ const STATE_WORDS: Record<CheckState, string> = {
   missing: 'missing',
   malformed: 'malformed',
   mismatch: 'does not match',
-  outside: 'outside the tolerance',
+  outside: 'outside tolerance',
   unknown: 'not known',
 }
 
@@ -46,7 +46,7 @@ export const verdictOf = ({ scheme, result, checks }: Verification): string => {
   if (result === 'none') return scheme === 'none' ? 'not verified' : 'not verified: no secret'
   if (has('missing')) return 'not verified: incomplete'
   if (has('mismatch')) return `${proof} does not match`
-  if (has('outside')) return `${proof} matches, time outside the tolerance`
+  if (has('outside')) return `${proof} matches, out of time`
   if (checks.some(({ name, state }) => name === 'Secret' && state === 'malformed'))
     return 'not verified: unusable secret'
   if (has('malformed')) return `${proof} malformed`

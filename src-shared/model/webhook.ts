@@ -133,13 +133,21 @@ export const settingsSchema = z.strictObject({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Any subset of the settings, also of the groups among them; what is not given stays as it is. */
+const { disableRule, filter, retry, template, tls } = settingsSchema.shape
+
+/** Any subset of the settings, also of the groups among them, in every depth; what is not given stays as it is. */
 export const settingsChangeSchema = settingsSchema.partial().extend({
-  retry: retrySchema.partial().optional(),
-  disableRule: disableRuleSchema.partial().optional(),
-  filter: filterSchema.partial().optional(),
-  template: settingsSchema.shape.template.partial().optional(),
-  tls: settingsSchema.shape.tls.partial().optional(),
+  retry: retry.extend({ on: retry.shape.on.partial() }).partial().optional(),
+  disableRule: disableRule
+    .extend({ window: disableRule.shape.window.unwrap().partial().nullable() })
+    .partial()
+    .optional(),
+  filter: filter
+    .extend({ foldersAndQuery: filter.shape.foldersAndQuery.unwrap().partial().nullable() })
+    .partial()
+    .optional(),
+  template: template.partial().optional(),
+  tls: tls.partial().optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 

@@ -18,7 +18,7 @@ const setUp = async () => {
   cleanUp.push(dir.remove)
   const sink = await startSink()
   cleanUp.push(sink.close)
-  const startEngine = smallDiskEngines()
+  const { start: startEngine } = smallDiskEngines()
   const start = async (maxBytes: number): Promise<SmallDiskEngine> => {
     const running = await startEngine(dir.path, maxBytes)
     let closed: Promise<void> | null = null

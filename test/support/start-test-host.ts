@@ -24,13 +24,15 @@ export interface TestHostOptions {
   /** A directory to keep; else a new one that close() removes. */
   dataDir?: string
   allowPrivate?: boolean
+  /** Of the management API; a free one when it is not given. */
+  port?: number
 }
 
 const quiet: Log = { debug() {}, info() {}, warn() {}, error: (fields, message) => console.error(message, fields) }
 
 /** A whole host in this process, on free ports and in a directory of its own. */
 export const startTestHost = async (options: TestHostOptions = {}): Promise<TestHost> => {
-  const { clock = systemClock, allowPrivate = true } = options
+  const { clock = systemClock, allowPrivate = true, port = 0 } = options
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'hookbench-test-')))
   const running = await startEngine({
     dataDir,
@@ -47,7 +49,7 @@ export const startTestHost = async (options: TestHostOptions = {}): Promise<Test
     engine: running.engine,
     dataDir,
     host: '127.0.0.1',
-    port: 0,
+    port,
     explicit: false,
     token: null,
     rendererDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),

@@ -4,7 +4,6 @@ import { HookError } from '../../../src-shared/error.ts'
 import { errorFromZod } from '../../../src-shared/input-error.ts'
 import type { Identity } from '../../../src-shared/model/token.ts'
 import { type Webhook, webhookCreateSchema, webhookUpdateSchema } from '../../../src-shared/model/webhook.ts'
-import { profiles } from '../../../src-shared/profiles/index.ts'
 import type { WebhookService } from '../../engine/webhook/webhook-service.ts'
 import { checkAssetsAccess } from '../check-access.ts'
 import { checkIsObject } from '../check-body.ts'
@@ -76,14 +75,13 @@ export const createAssetsApi = (webhooks: WebhookService) => {
 
   const create = async (body: unknown) => {
     const given: AssetsUpdate = parse(assetsCreateSchema, body)
-    const own = fromAssets(given, profiles.woodwing.settings.filter)
-    const input = parse(webhookCreateSchema, { profile: 'woodwing', ...own })
+    const input = parse(webhookCreateSchema, { profile: 'woodwing', ...fromAssets(given) })
     return toAssets(await webhooks.create(input))
   }
 
   const update = async (id: string, body: unknown, identity: Identity) => {
-    const before = await find(id, identity)
-    const change = fromAssets(parse(assetsUpdateSchema, body), before.filter)
+    await find(id, identity)
+    const change = fromAssets(parse(assetsUpdateSchema, body))
     return toAssets(await webhooks.update(id, parse(webhookUpdateSchema, change)))
   }
 

@@ -49,7 +49,7 @@ export const toAssets = ({ id, name, url, eventTypes, enabled, secret, filter }:
 const known = new Set(profiles.woodwing.samples.map(({ type }) => type))
 
 /** The same change in our own terms. Throws INVALID_INPUT for an event type that Assets does not know (R100). */
-export const fromAssets = (change: AssetsUpdate, before: Webhook['filter']): WebhookUpdate => {
+export const fromAssets = (change: AssetsUpdate): WebhookUpdate => {
   const unknown = change.eventTypes?.find(type => !known.has(type))
   if (unknown !== undefined) {
     throw new HookError('INVALID_INPUT', `There is no event type ${unknown}.`, { field: 'eventTypes' })
@@ -61,10 +61,9 @@ export const fromAssets = (change: AssetsUpdate, before: Webhook['filter']): Web
     ...(eventTypes === undefined ? {} : { eventTypes }),
     ...(enabled === undefined ? {} : { enabled }),
     filter: {
-      ...before,
-      metadataToReturn: metadataToReturn ?? before.metadataToReturn,
-      triggerMetadataFields: triggerMetadataFields ?? before.triggerMetadataFields,
-      foldersAndQuery: foldersAndQuery ?? before.foldersAndQuery,
+      ...(metadataToReturn === undefined ? {} : { metadataToReturn }),
+      ...(triggerMetadataFields === undefined ? {} : { triggerMetadataFields }),
+      ...(foldersAndQuery === undefined ? {} : { foldersAndQuery }),
     },
   }
 }

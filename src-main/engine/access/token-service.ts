@@ -10,6 +10,7 @@ import {
   tokenCreateSchema,
 } from '../../../src-shared/model/token.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
+import { createSerial } from '../serial.ts'
 
 /** A token as it is kept: only its hash. */
 export interface StoredToken extends Token {
@@ -44,11 +45,15 @@ export const loadTokenService = async ({
   ids: IdSource
 }): Promise<TokenService> => {
   let tokens = await file.load()
+  const inTurn = createSerial()
 
-  const keep = async (next: StoredToken[]): Promise<void> => {
-    await file.save(next)
-    tokens = next
-  }
+  /** All tokens are one file: `change` sees what the change before it left. */
+  const keep = (change: () => StoredToken[]): Promise<void> =>
+    inTurn('tokens', async () => {
+      const next = change()
+      await file.save(next)
+      tokens = next
+    })
 
   return {
     list: () => ({ items: tokens.map(publicPart), next: null }),
@@ -64,15 +69,16 @@ export const loadTokenService = async ({
         createdAt: toIso(clock.now()),
         hash: hash('sha256', token),
       }
-      await keep([...tokens, stored])
+      await keep(() => [...tokens, stored])
       return { ...publicPart(stored), token }
     },
 
-    async remove(id) {
-      const rest = tokens.filter(token => token.id !== id)
-      if (rest.length === tokens.length) throw new HookError('NOT_FOUND', `There is no token ${id}.`)
-      await keep(rest)
-    },
+    remove: id =>
+      keep(() => {
+        const rest = tokens.filter(token => token.id !== id)
+        if (rest.length === tokens.length) throw new HookError('NOT_FOUND', `There is no token ${id}.`)
+        return rest
+      }),
 
     identify(token) {
       const wanted = hash('sha256', token)

@@ -4,6 +4,7 @@ import type {
   ClusterPropertiesUpdate,
   ClusterValues,
 } from '../../../src-shared/model/cluster-properties.ts'
+import { createSerial } from '../serial.ts'
 import { parseClusterProperties } from './parse-cluster-properties.ts'
 
 /** Where the properties stand; a host brings it. */
@@ -40,6 +41,7 @@ const changedMeanwhile = (): HookError =>
 
 /** Keeps the cluster properties of the data directory and follows changes of their file (R82). */
 export const loadClusterService = async ({ file, onError }: ClusterServiceOptions): Promise<ClusterService> => {
+  const inTurn = createSerial()
   let changed = (): void => {}
   let unwatch = (): void => {}
   let current = parseClusterProperties(await file.read())
@@ -53,16 +55,17 @@ export const loadClusterService = async ({ file, onError }: ClusterServiceOption
   return {
     values: () => current.values,
     read: () => current,
-    async write({ text, was }) {
-      if (was !== undefined && was !== (await file.read())) throw changedMeanwhile()
-      await file.write(text)
-      apply(text)
-      return current
-    },
+    write: ({ text, was }) =>
+      inTurn('file', async () => {
+        if (was !== undefined && was !== (await file.read())) throw changedMeanwhile()
+        await file.write(text)
+        apply(text)
+        return current
+      }),
     follow(listener) {
       changed = listener
       unwatch = file.watch(() => {
-        file.read().then(apply).catch(onError)
+        inTurn('file', async () => apply(await file.read())).catch(onError)
       })
     },
     close: () => unwatch(),

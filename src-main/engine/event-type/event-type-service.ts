@@ -9,6 +9,7 @@ import type { Page } from '../../../src-shared/model/page.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { EventTypeRecord, EventTypeStore } from '../port/store.ts'
+import { createSerial } from '../serial.ts'
 import { builtIns, isFixed } from './built-in.ts'
 import { checkDefinition } from './check-definition.ts'
 
@@ -53,6 +54,9 @@ export const loadEventTypeService = async ({
   live,
 }: EventTypeServiceOptions): Promise<EventTypeService> => {
   const own = new Map<string, { record: EventTypeRecord; definition: EventTypeDefinition }>()
+  const serial = createSerial()
+  /** The whole catalogue is one key, since it has a size that no change may exceed. */
+  const inTurn = <T>(change: () => Promise<T>): Promise<T> => serial('catalogue', change)
   for (const record of await store.list()) own.set(record.name, { record, definition: view(record) })
 
   const find = (name: string): EventTypeDefinition | undefined => own.get(name)?.definition ?? builtIns.get(name)
@@ -63,12 +67,24 @@ export const loadEventTypeService = async ({
     return found
   }
 
-  const put = async (name: string, input: EventTypeReplace): Promise<EventTypeDefinition> => {
+  const checkFree = (name: string): void => {
+    if (!own.has(name)) return
+    throw new HookError('CONFLICT', `An event type named ${name} exists.`, {
+      field: 'name',
+      help: 'Change that one, or choose another name.',
+    })
+  }
+
+  const checked = async (input: EventTypeReplace): Promise<EventTypeReplace> => {
+    const definition = eventTypeReplaceSchema.parse(input)
+    await checkDefinition(definition)
+    return definition
+  }
+
+  const put = async (name: string, definition: EventTypeReplace): Promise<EventTypeDefinition> => {
     if (!own.has(name) && own.size >= MOST_OWN) {
       throw new HookError('CONFLICT', `There are ${MOST_OWN} event types already.`, { help: 'Delete some first.' })
     }
-    const definition = eventTypeReplaceSchema.parse(input)
-    await checkDefinition(definition)
     const now = clock.now()
     const record: EventTypeRecord = {
       name,
@@ -94,26 +110,27 @@ export const loadEventTypeService = async ({
 
     async create({ name, ...input }) {
       if (isFixed(name)) throw fixed(name, 'made again')
-      if (own.has(name)) {
-        throw new HookError('CONFLICT', `An event type named ${name} exists.`, {
-          field: 'name',
-          help: 'Change that one, or choose another name.',
-        })
-      }
-      return put(name, input)
+      checkFree(name)
+      const definition = await checked(input)
+      return inTurn(async () => {
+        checkFree(name)
+        return put(name, definition)
+      })
     },
 
     async replace(name, input) {
       if (isFixed(name)) throw fixed(name, 'changed')
-      return put(name, input)
+      const definition = await checked(input)
+      return inTurn(() => put(name, definition))
     },
 
-    async remove(name) {
-      if (get(name).builtin) throw fixed(name, 'deleted')
-      await store.remove(name)
-      own.delete(name)
-      live.eventTypesChanged()
-    },
+    remove: name =>
+      inTurn(async () => {
+        if (get(name).builtin) throw fixed(name, 'deleted')
+        await store.remove(name)
+        own.delete(name)
+        live.eventTypesChanged()
+      }),
 
     find,
   }

@@ -14,6 +14,7 @@ import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { InboxRecord, InboxRow, InboxStore } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
+import { createSerial } from '../serial.ts'
 
 export interface InboxServiceOptions {
   inboxes: InboxStore
@@ -49,6 +50,7 @@ export const defaultResponse: FixedResponse = { status: 200, contentType: 'text/
 export const loadInboxService = async (options: InboxServiceOptions): Promise<InboxService> => {
   const { inboxes, vault, clock, live, addresses } = options
   const records = new Map<string, { record: InboxRecord; resolved: ResolvedInbox }>()
+  const inTurn = createSerial()
 
   const put = (record: InboxRecord): ResolvedInbox => {
     const resolved: ResolvedInbox = {
@@ -93,7 +95,10 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
     return view(row)
   }
 
-  const insert = async (input: InboxCreate): Promise<boolean> => {
+  const taken = (name: string): HookError =>
+    new HookError('CONFLICT', `An inbox named ${name} exists.`, { field: 'name', help: 'Choose another name.' })
+
+  const insert = async (input: InboxCreate): Promise<ResolvedInbox> => {
     const { name, scheme, secret, response = defaultResponse } = inboxCreateSchema.parse(input)
     const record: InboxRecord = {
       name,
@@ -104,10 +109,25 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       responseBody: response.body,
       createdAt: clock.now(),
     }
-    if (!(await inboxes.insert(record))) return false
+    if (!(await inboxes.insert(record))) throw taken(name)
+    const resolved = put(record)
+    live.inboxesChanged()
+    return resolved
+  }
+
+  const edit = async (name: string, { scheme, secret, response }: InboxUpdate): Promise<void> => {
+    const before = known(name)
+    const record: InboxRecord = {
+      ...before,
+      scheme: scheme ?? before.scheme,
+      secret: secret === undefined ? before.secret : secret === null ? null : vault.seal(secret),
+      responseStatus: response?.status ?? before.responseStatus,
+      responseContentType: response?.contentType ?? before.responseContentType,
+      responseBody: response?.body ?? before.responseBody,
+    }
+    await inboxes.update(record)
     put(record)
     live.inboxesChanged()
-    return true
   }
 
   return {
@@ -117,48 +137,28 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
     get,
 
     async create(input) {
-      if (!(await insert(input))) {
-        throw new HookError('CONFLICT', `An inbox named ${input.name} exists.`, {
-          field: 'name',
-          help: 'Choose another name.',
-        })
-      }
+      await inTurn(input.name, () => insert(input))
       return get(input.name)
     },
 
     async update(name, change) {
-      const before = known(name)
-      const response = change.response
-      const record: InboxRecord = {
-        ...before,
-        scheme: change.scheme ?? before.scheme,
-        secret: change.secret === undefined ? before.secret : change.secret === null ? null : vault.seal(change.secret),
-        responseStatus: response?.status ?? before.responseStatus,
-        responseContentType: response?.contentType ?? before.responseContentType,
-        responseBody: response?.body ?? before.responseBody,
-      }
-      await inboxes.update(record)
-      put(record)
-      live.inboxesChanged()
+      await inTurn(name, () => edit(name, change))
       return get(name)
     },
 
-    async remove(name) {
-      known(name)
-      records.delete(name)
-      await inboxes.remove(name)
-      live.inboxesChanged()
-    },
+    remove: name =>
+      inTurn(name, async () => {
+        known(name)
+        await inboxes.remove(name)
+        records.delete(name)
+        live.inboxesChanged()
+      }),
 
     find: name => records.get(name)?.resolved,
 
     async ensure(name) {
-      const found = records.get(name)?.resolved
-      if (found !== undefined) return found
-      await insert({ name: inboxNameSchema.parse(name) })
-      const made = records.get(name)?.resolved
-      if (made === undefined) throw new HookError('INTERNAL', `The inbox ${name} could not be made.`)
-      return made
+      const find = (): ResolvedInbox | undefined => records.get(name)?.resolved
+      return find() ?? inTurn(name, async () => find() ?? insert({ name: inboxNameSchema.parse(name) }))
     },
   }
 }

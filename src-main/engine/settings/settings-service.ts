@@ -5,6 +5,7 @@ import {
   type EngineSettingsUpdate,
 } from '../../../src-shared/model/settings.ts'
 import type { SettingsStore } from '../port/store.ts'
+import { createSerial } from '../serial.ts'
 
 export interface SettingsService {
   /** What is in force now. */
@@ -18,6 +19,7 @@ export interface SettingsService {
 /** The options of the engine, kept in the store. */
 export const loadSettingsService = async (store: SettingsStore): Promise<SettingsService> => {
   const listeners: ((settings: EngineSettings) => void)[] = []
+  const inTurn = createSerial()
   const stored = await store.read()
   let current: EngineSettings = Object.freeze({
     ...defaultEngineSettings,
@@ -25,13 +27,14 @@ export const loadSettingsService = async (store: SettingsStore): Promise<Setting
   })
   return {
     read: () => current,
-    async update(change) {
-      const next = Object.freeze({ ...current, ...change })
-      await store.write(JSON.stringify(next))
-      current = next
-      for (const listener of listeners) listener(next)
-      return next
-    },
+    update: change =>
+      inTurn('settings', async () => {
+        const next = Object.freeze({ ...current, ...change })
+        await store.write(JSON.stringify(next))
+        current = next
+        for (const listener of listeners) listener(next)
+        return next
+      }),
     follow: listener => void listeners.push(listener),
   }
 }

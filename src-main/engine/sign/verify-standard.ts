@@ -63,7 +63,7 @@ interface Tried {
 }
 
 const kinds = (keys: readonly Tried[]): string =>
-  [...new Set(keys.map(({ key }) => `${versionOf[key.algorithm]} (${algorithmLabel[key.algorithm]}, base64)`))].join(
+  [...new Set(keys.map(({ key }) => `${versionOf[key.algorithm]}, ${algorithmLabel[key.algorithm]} in base64`))].join(
     ' or ',
   )
 
@@ -113,7 +113,7 @@ export const verifyStandard = ({ secrets, rawHeaders, body, now }: VerifyRequest
   /** Secret, body and signed text are known to be right together or not at all. */
   const rest = matching ? 'ok' : 'unknown'
   const checks: Check[] = [
-    { name: 'Signature', value: `${kinds(shown)} in ${signatureName}`, state },
+    { name: 'Signature', value: kinds(shown), state },
     timestamp,
     { name: 'Signed text', value: `${shorten(content.head)} + ${byteCount(body.length)} of body`, state: rest },
     { name: 'Secret', value: shown.map(({ secret }) => maskSecret(secret)).join(', '), state: rest },

@@ -15,6 +15,7 @@ import type { Publisher } from '../message/publisher.ts'
 import type { SourceRecord, SourceStore } from '../port/source-store.ts'
 import type { OpenStream } from '../port/stream.ts'
 import type { Vault } from '../port/vault.ts'
+import { createSerial } from '../serial.ts'
 import { checkFolder, checkStreamUrl, withKeptPassword } from './check-source.ts'
 import { watchFolder } from './folder/watch-folder.ts'
 import type { RunningSource } from './running-source.ts'
@@ -57,14 +58,8 @@ export const loadSourceService = async (options: SourceServiceOptions): Promise<
   const records = new Map<string, SourceRecord>()
   const running = new Map<string, RunningSource>()
   let lastAsset = await store.lastAsset()
-  let turn: Promise<unknown> = Promise.resolve()
-
-  /** One change after the other, so that a source never runs twice. */
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const done = turn.then(task)
-    turn = done.catch(() => {})
-    return done
-  }
+  /** One change of a source after the other, so that it never runs twice. */
+  const inTurn = createSerial()
 
   const start = (record: SourceRecord): void => {
     const shared = { ...options, onChange: live.sourcesChanged }
@@ -144,39 +139,44 @@ export const loadSourceService = async (options: SourceServiceOptions): Promise<
 
     get,
 
-    create: input =>
-      inTurn(async () => {
-        const given = sourceCreateSchema.parse(input)
-        const { name, enabled } = given
-        const shared = { id: ids.next('src'), number: 0, name, enabled, createdAt: clock.now() }
-        const record: SourceRecord =
-          given.kind === 'folder'
-            ? { kind: given.kind, ...shared, folder: await checkFolder(given.folder, ownFolder) }
-            : { kind: given.kind, ...shared, ...sealed(given.stream) }
-        record.number = await store.insert(record)
-        records.set(record.id, record)
-        if (record.enabled) start(record)
-        live.sourcesChanged()
-        return get(record.id)
-      }),
+    async create(input) {
+      const given = sourceCreateSchema.parse(input)
+      const { name, enabled } = given
+      const shared = { id: ids.next('src'), number: 0, name, enabled, createdAt: clock.now() }
+      const record: SourceRecord =
+        given.kind === 'folder'
+          ? { kind: given.kind, ...shared, folder: await checkFolder(given.folder, ownFolder) }
+          : { kind: given.kind, ...shared, ...sealed(given.stream) }
+      record.number = await store.insert(record)
+      records.set(record.id, record)
+      if (record.enabled) start(record)
+      live.sourcesChanged()
+      return get(record.id)
+    },
 
     update: (id, change) =>
-      inTurn(async () => {
+      inTurn(id, async () => {
         const before = known(id)
         return save(before, await changed(before, change))
       }),
 
+    /** It is stopped first, so that it writes nothing behind its removal, and goes on when that fails. */
     remove: id =>
-      inTurn(async () => {
-        known(id)
-        records.delete(id)
+      inTurn(id, async () => {
+        const record = known(id)
         await stop(id)
-        await store.remove(id)
+        try {
+          await store.remove(id)
+        } catch (error) {
+          if (record.enabled) start(record)
+          throw error
+        }
+        records.delete(id)
         live.sourcesChanged()
       }),
 
     setEnabled: (id, enabled) =>
-      inTurn(async () => {
+      inTurn(id, async () => {
         const before = known(id)
         return before.enabled === enabled ? get(id) : save(before, { ...before, enabled })
       }),

@@ -48,6 +48,18 @@ const createClient = ({ url, token }: { url: string; token: string }): EngineCli
   return createORPCClient<EngineClient>(link)
 }
 
+/** What a command's options, and those before its name, say of the engine. `ownUrl` as for `engineCommand`. */
+export const engineOptionsOf = (command: Command, { ownUrl } = { ownUrl: false }): EngineOptions => {
+  const given: EngineOptions = {}
+  for (let at: Command | null = command; at; at = at.parent) {
+    const { dataDir, url, token } = at.opts<EngineOptions>()
+    if (dataDir !== undefined) given.dataDir ??= dataDir
+    if (token !== undefined) given.token ??= token
+    if (url !== undefined && (at !== command || !ownUrl)) given.url ??= url
+  }
+  return given
+}
+
 /**
  * A client of the engine that a command's options, or those before its name, point at. Throws HookError (BUSY,
  * UNAUTHORIZED, FORBIDDEN) when there is none. `ownUrl` as for `engineCommand`.
@@ -56,13 +68,4 @@ export const connect = async (
   command: Command,
   terminal: Terminal,
   { ownUrl } = { ownUrl: false },
-): Promise<EngineClient> => {
-  const given: EngineOptions = {}
-  for (let at: Command | null = command; at; at = at.parent) {
-    const { dataDir, url, token } = at.opts<EngineOptions>()
-    if (dataDir !== undefined) given.dataDir ??= dataDir
-    if (token !== undefined) given.token ??= token
-    if (url !== undefined && (at !== command || !ownUrl)) given.url ??= url
-  }
-  return createClient(await findEngine(given, terminal))
-}
+): Promise<EngineClient> => createClient(await findEngine(engineOptionsOf(command, { ownUrl }), terminal))

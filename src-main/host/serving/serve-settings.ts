@@ -8,6 +8,8 @@ export interface ServeOptions {
   port?: number
   receiverPort?: number
   allowPrivate?: boolean
+  /** A program reads what is printed, the log too. */
+  json?: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -27,6 +29,7 @@ export interface ServeSettings {
   key: Buffer | null
   token: string | null
   logLevel: LogLevel
+  plainLog: boolean
 }
 
 const DEFAULT_PORT = 4100
@@ -61,5 +64,6 @@ export const readServeSettings = (options: ServeOptions, env: Environment): Serv
     key: env.HOOKBENCH_KEY ? parseKey(env.HOOKBENCH_KEY) : null,
     token: env.HOOKBENCH_TOKEN || null,
     logLevel: parseLogLevel(env.HOOKBENCH_LOG_LEVEL),
+    plainLog: !options.json,
   }
 }

@@ -29,10 +29,10 @@ export interface Served {
  */
 export const startServing = async (
   files: ProgramFiles,
-  { key, token, receiver, api, allowPrivate, logLevel }: ServeSettings,
+  { key, token, receiver, api, allowPrivate, logLevel, plainLog }: ServeSettings,
   dataDir: string,
 ): Promise<Served> => {
-  const log = createProcessLog(logLevel)
+  const log = createProcessLog(logLevel, plainLog)
   const { startEngine } = await import('../start-engine.ts')
   const { startWebHost } = await import('../web/web-host.ts')
   const { worker: workerUrl, rendererDir } = files

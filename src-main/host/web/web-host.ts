@@ -111,6 +111,9 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   })
 
   const port = await listen(server, { host, port: options.port, explicit: options.explicit, flag: '--port' })
+  if (options.port !== 0 && port !== options.port) {
+    log.warn({}, `Port ${options.port} is in use; the API and the user interface are on ${port} instead.`)
+  }
   const credentials = createCredentials(token, clock)
   const sessions = createSessionRoutes(credentials, engine.tokens, port)
   const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host

@@ -7,7 +7,7 @@ import { createSelectAttempts } from './attempt-row.ts'
 import { deliveryId, deliveryKey } from './delivery-id.ts'
 import { createFindDeliveries } from './find-deliveries.ts'
 import { createFindMessages } from './find-messages.ts'
-import { createPageWindows, toPage } from './page-window.ts'
+import { createPageWindows, type PageWindow, toPage } from './page-window.ts'
 import { states } from './state.ts'
 
 interface Row extends Omit<DeliveryRow, 'id' | 'status' | 'test'> {
@@ -28,6 +28,10 @@ const toDelivery = ({ key, state, test, ...row }: Row): DeliveryRow => ({
   status: states[state],
   test: test === 1,
 })
+
+/** The window without what is newer than a delivery; one that cannot be an id begins nothing. */
+const beginningWith = (from: string | undefined, window: PageWindow): PageWindow =>
+  from === undefined ? window : { ...window, below: Math.min(window.below, (deliveryKey(from) ?? 0) + 1) }
 
 /** The log of messages, deliveries and attempts, for the reading thread. */
 export const createLogReads = (db: Database) => {
@@ -56,7 +60,7 @@ export const createLogReads = (db: Database) => {
 
   return {
     deliveries: (filter: DeliveryQuery): Page<DeliveryRow> =>
-      toPage(findDeliveries(filter, deliveryWindow(filter)), filter.limit, read),
+      toPage(findDeliveries(filter, beginningWith(filter.from, deliveryWindow(filter))), filter.limit, read),
 
     delivery(id: string): { delivery: DeliveryRow; message: MessageRow; attempts: AttemptRecord[] } | null {
       const key = deliveryKey(id) ?? 0

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { X } from 'lucide-react'
+import { ArrowRight, X } from 'lucide-react'
+import { Link } from 'wouter'
 import type { DeliveryDetail as Detail } from '../../../src-shared/model/delivery.ts'
+import { cx } from '../../lib/class-names.ts'
+import { paths } from '../../lib/router.ts'
 import { rpc } from '../../lib/rpc.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { DetailPane } from '../../ui/detail-pane.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -14,11 +18,30 @@ import { SignatureCard } from './signature-card.tsx'
 import { SummarySentence } from './summary-sentence.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
+const LINK = 'min-w-0 truncate text-accent hover:underline'
+
+/** Which event, and for which webhook. */
+const What = ({ delivery: { type, webhookId, webhookName, test } }: { delivery: Detail }) => (
+  <p className="mb-1 flex min-w-0 items-center gap-1.5">
+    <Link href={paths.eventType(type)} className={cx('mono', LINK)} title={`Event type ${type}`}>
+      {type}
+    </Link>
+    {test && <Badge>test</Badge>}
+    <ArrowRight size={13} className="shrink-0 text-faint" role="img" aria-label="to" />
+    <Link href={paths.webhook(webhookId)} className={LINK} title={`Webhook ${webhookName}`}>
+      {webhookName}
+    </Link>
+  </p>
+)
+
 const Cards = ({ delivery }: { delivery: Detail }) => {
   const [latest, ...earlier] = delivery.attemptList.toReversed()
   return (
     <>
-      <SummarySentence delivery={delivery} />
+      <div>
+        <What delivery={delivery} />
+        <SummarySentence delivery={delivery} />
+      </div>
       <TimelineCard delivery={delivery} />
       {latest && (
         <>

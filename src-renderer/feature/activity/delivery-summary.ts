@@ -25,9 +25,14 @@ const outcome = (attempt: Attempt): Piece[] => {
   return [attempt.error ? FAILURE[attempt.error.class] : FAILURE.unknown]
 }
 
-const upcoming = (delivery: DeliveryDetail, now: number): Piece[] => {
+const upcoming = (delivery: DeliveryDetail, now: number, running: boolean): Piece[] => {
   const due = delivery.nextAttemptAt
   if (due === null) return []
+  if (!running) {
+    const when = Date.parse(due) > now ? ['is', 'goes'] : ['was', 'went']
+    const which = ` The ${ordinal(delivery.attempts + 1)} ${when[0]} due at ${formatDue(due, now)}; `
+    return [`${which}whether it ${when[1]} out is not known.`]
+  }
   const wait = Date.parse(due) - now
   const next = `The ${ordinal(delivery.attempts + 1)}`
   const when: Piece[] =
@@ -55,12 +60,13 @@ const failed = (delivery: DeliveryDetail, last: Attempt): Piece[] => {
   ]
 }
 
-/** What became of a delivery, in a sentence or two. */
-export const deliverySummary = (delivery: DeliveryDetail, now: number): Piece[] => {
+/** What became of a delivery, in a sentence or two; `running`: whether the engine that goes on with it is there. */
+export const deliverySummary = (delivery: DeliveryDetail, now: number, running = true): Piece[] => {
   const last = delivery.attemptList.at(-1)
   const held: Piece[] = delivery.held === null ? [] : [' It is held: ', { strong: delivery.held }, '.']
   if (!last) {
     if (delivery.status === 'failed') return ['It failed before anything was sent.']
+    if (!running) return ['It was queued; what became of it is not known.', ...held]
     return delivery.held === null
       ? ['Queued; the first attempt goes out as soon as a place is free.']
       : ['Queued.', ...held]
@@ -68,5 +74,5 @@ export const deliverySummary = (delivery: DeliveryDetail, now: number): Piece[] 
   if (delivery.status === 'sent') return sent(delivery, last)
   if (delivery.status === 'failed') return failed(delivery, last)
   const head = [...outcome(last), ` on the ${ordinal(delivery.attempts)} attempt.`]
-  return held.length > 0 ? [...head, ...held] : [...head, ...upcoming(delivery, now)]
+  return held.length > 0 ? [...head, ...held] : [...head, ...upcoming(delivery, now, running)]
 }

@@ -20,6 +20,7 @@ export const RetryButton = ({ delivery }: { delivery: DeliveryDetail }) => {
   const reason = webhook?.enabled === false ? 'The webhook is disabled. Enable it first.' : null
   const button = (
     <Button
+      writes
       size="small"
       icon={<RotateCw size={12} aria-hidden />}
       disabled={reason !== null}

@@ -1,4 +1,5 @@
 import type { DeliveryDetail } from '../../../src-shared/model/delivery.ts'
+import { useAway } from '../../lib/connection.ts'
 import { useNow } from '../../lib/now.ts'
 import { StatusCode } from '../../ui/badge.tsx'
 import { deliverySummary, type Piece } from './delivery-summary.ts'
@@ -11,9 +12,10 @@ const Part = ({ piece }: { piece: Piece }) => {
 
 export const SummarySentence = ({ delivery }: { delivery: DeliveryDetail }) => {
   const now = useNow()
+  const away = useAway()
   return (
     <p className="text-lg">
-      {deliverySummary(delivery, now).map((piece, index) => (
+      {deliverySummary(delivery, now, !away).map((piece, index) => (
         // A sentence's pieces stay in their places.
         <Part key={index} piece={piece} />
       ))}

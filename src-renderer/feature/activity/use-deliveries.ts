@@ -7,12 +7,14 @@ interface Filter {
   statuses: DeliveryStatus[]
   text: string
   webhookId?: string
+  /** Begins with this delivery instead of the newest. */
+  from?: string | null
 }
 
 const PAGE = 100
 
 /** The log with this filter, newest first, a page at a time. */
-export const useDeliveries = ({ statuses, text, webhookId }: Filter) => {
+export const useDeliveries = ({ statuses, text, webhookId, from = null }: Filter) => {
   const q = text.trim()
   const query = useInfiniteQuery(
     rpc.deliveries.list.infiniteOptions({
@@ -21,6 +23,7 @@ export const useDeliveries = ({ statuses, text, webhookId }: Filter) => {
         ...(statuses.length > 0 ? { status: statuses } : {}),
         ...(q === '' ? {} : { q }),
         ...(webhookId === undefined ? {} : { webhookId }),
+        ...(from === null ? {} : { from }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
       initialPageParam: undefined as string | undefined,

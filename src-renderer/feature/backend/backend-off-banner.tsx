@@ -13,7 +13,7 @@ export const BackendOffBanner = () => {
         <strong className="font-semibold">The webhook backend is off.</strong> Events make no messages and nothing is
         sent. What waits keeps its place.
       </p>
-      <Button busy={isPending} onClick={() => turn(true)}>
+      <Button writes busy={isPending} onClick={() => turn(true)}>
         Turn on
       </Button>
     </div>

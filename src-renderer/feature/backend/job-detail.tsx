@@ -124,6 +124,7 @@ const RequeueButton = ({ job }: { job: Detail }) => {
   if (job.status !== 'failed') return null
   const button = (
     <Button
+      writes
       size="small"
       icon={<RotateCw size={12} aria-hidden />}
       disabled={busy || job.requeueProblem !== null}
@@ -150,6 +151,7 @@ const DeleteButton = ({ job, onDeleted }: { job: Detail; onDeleted(): void }) =>
   }
   return (
     <Button
+      writes
       size="small"
       look="danger"
       icon={<Trash2 size={12} aria-hidden />}

@@ -40,6 +40,7 @@ const ChosenBar = ({ state, ids, onDone }: Chosen) => {
       </span>
       {state === 'failed' && (
         <Button
+          writes
           size="small"
           icon={<RotateCw size={12} aria-hidden />}
           disabled={busy || ids.length === 0}
@@ -50,6 +51,7 @@ const ChosenBar = ({ state, ids, onDone }: Chosen) => {
       )}
       {state !== 'active' && (
         <Button
+          writes
           size="small"
           look="danger"
           icon={<Trash2 size={12} aria-hidden />}

@@ -105,7 +105,7 @@ export const ClusterForm = ({ properties }: { properties: ClusterProperties }) =
         <Button disabled={typed === null} onClick={() => setTyped(null)}>
           Discard
         </Button>
-        <Button look="primary" busy={save.isPending} disabled={typed === null} onClick={() => save.mutate()}>
+        <Button writes look="primary" busy={save.isPending} disabled={typed === null} onClick={() => save.mutate()}>
           Save
         </Button>
       </div>

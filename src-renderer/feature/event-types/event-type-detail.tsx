@@ -59,7 +59,12 @@ export const EventTypeDetail = ({ definition }: { definition: EventTypeDefinitio
           {!builtin && (
             <>
               <IconButton label="Edit" icon={<Pencil size={14} />} onClick={() => go(paths.editEventType(name))} />
-              <IconButton label="Delete" icon={<Trash2 size={14} />} onClick={() => void deleteEventType(name)} />
+              <IconButton
+                writes
+                label="Delete"
+                icon={<Trash2 size={14} />}
+                onClick={() => void deleteEventType(name)}
+              />
             </>
           )}
           <IconButton label="Close the detail" icon={<X size={15} />} onClick={close} />

@@ -10,6 +10,7 @@ import { prettyJsonText } from '../../lib/json-text.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { go, paths } from '../../lib/router.ts'
 import { client, rpc } from '../../lib/rpc.ts'
+import { useFirstField } from '../../lib/first-field.ts'
 import { useSubmitKey } from '../../lib/submit-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -79,6 +80,7 @@ const EventTypeFormPane = ({ definition }: { definition: EventTypeDefinition | n
     },
     () => setRefused(count => count + 1),
   )
+  const formElement = useFirstField<HTMLFormElement>()
   const submit = (event: SubmitEvent): void => void save(event)
   useSubmitKey(() => void save())
 
@@ -100,7 +102,7 @@ const EventTypeFormPane = ({ definition }: { definition: EventTypeDefinition | n
   )
 
   return (
-    <form aria-label={title} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+    <form ref={formElement} aria-label={title} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
         <h2 className="truncate text-lg font-semibold">{title}</h2>
         <IconButton label="Close the form" icon={<X size={15} />} onClick={() => void close()} />
@@ -201,7 +203,7 @@ const EventTypeFormPane = ({ definition }: { definition: EventTypeDefinition | n
           <Kbd keys="mod+Enter" />
         </span>
         <Button onClick={() => void close()}>Cancel</Button>
-        <Button type="submit" look="primary" busy={formState.isSubmitting}>
+        <Button writes type="submit" look="primary" busy={formState.isSubmitting}>
           {definition === null ? 'Create' : 'Save'}
         </Button>
       </div>

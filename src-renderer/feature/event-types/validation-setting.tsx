@@ -29,6 +29,7 @@ export const ValidationSetting = () => {
       {mode !== undefined && (
         <>
           <Segmented
+            writes
             label="Check events against their schema"
             value={mode}
             choices={MODES}

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { Toaster } from 'sonner'
 import { commands } from '../../command/index.ts'
 import { listenForKeys } from '../../lib/hotkeys.ts'
@@ -6,12 +7,13 @@ import { resolveTheme } from '../../lib/theme.ts'
 import { useUi } from '../../lib/ui-state.ts'
 import { ConfirmHost } from '../../ui/confirm.tsx'
 import { SecretDialogHost } from '../webhooks/secret-dialog.tsx'
+import { EngineBanner } from './engine-banner.tsx'
 import { useOverlay } from './overlay.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 
-const Palette = lazy(() => import('./palette.tsx'))
+const Palette = lazyPart(() => import('./palette.tsx'))
 
 const byKeys = new Map(commands.flatMap(command => (command.keys ? [[command.keys, command.run] as const] : [])))
 byKeys.set('mod+k', () => useOverlay.setState(state => ({ open: state.open === 'palette' ? null : 'palette' })))
@@ -22,6 +24,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   useEffect(() => listenForKeys(keys => byKeys.get(keys)), [])
   return (
     <div className="flex h-full flex-col">
+      <EngineBanner />
       <div className="flex min-h-0 flex-1">
         <Sidebar />
         {children}

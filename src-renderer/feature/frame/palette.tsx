@@ -1,27 +1,54 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
-import { Webhook } from 'lucide-react'
+import { Hash, Inbox, Webhook } from 'lucide-react'
+import { useState } from 'react'
+import { toHookError } from '../../../src-shared/contract/client.ts'
 import type { Command } from '../../command/command.ts'
 import { commands } from '../../command/index.ts'
+import { useAway } from '../../lib/connection.ts'
 import { go, paths } from '../../lib/router.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import { findById, isId } from './find-by-id.ts'
 import { closeOverlay, useOverlay } from './overlay.ts'
 
 interface Item {
   value: string
-  command: Command | { title: string; icon: typeof Webhook; keys?: string; run(): void; group: string }
+  command: Omit<Command, 'id' | 'group'> & { group: string }
 }
 
 const useItems = (): Item[] => {
   const webhooks = useQuery(rpc.webhooks.list.queryOptions())
+  const inboxes = useQuery(rpc.inboxes.list.queryOptions())
   const fixed = commands.map(command => ({ value: command.title, command }))
-  const own = (webhooks.data?.items ?? []).map(webhook => ({
-    value: `${webhook.name} ${webhook.id}`,
-    command: { title: webhook.name, icon: Webhook, group: 'Webhook', run: () => go(paths.webhook(webhook.id)) },
+  const ownWebhooks = (webhooks.data?.items ?? []).map(({ name, id }) => ({
+    value: `${name} ${id}`,
+    command: { title: name, icon: Webhook, group: 'Webhook', run: () => go(paths.webhook(id)) },
   }))
-  return [...fixed, ...own]
+  const ownInboxes = (inboxes.data?.items ?? []).map(({ name }) => ({
+    value: `${name} inbox`,
+    command: { title: name, icon: Inbox, group: 'Inbox', run: () => go(paths.inbox(name)) },
+  }))
+  return [...fixed, ...ownWebhooks, ...ownInboxes]
+}
+
+/** What has the id that was typed, and what to say while and where there is nothing. */
+const useById = (text: string): { item: Item | null; note: string | null } => {
+  const id = text.trim()
+  const wanted = isId(id)
+  const away = useAway()
+  const { data, error } = useQuery({
+    queryKey: ['by-id', id],
+    queryFn: () => findById(id),
+    enabled: wanted && !away,
+    retry: false,
+    gcTime: 0,
+  })
+  if (!wanted) return { item: null, note: 'Nothing is called that.' }
+  if (data) return { item: { value: text, command: { ...data, icon: Hash, group: id, run: data.open } }, note: null }
+  if (away) return { item: null, note: 'The engine is not reached, so nothing can be looked up.' }
+  return { item: null, note: error ? toHookError(error).message : `Looking for ${id}…` }
 }
 
 const Row = ({ item: { command } }: { item: Item }) => (
@@ -33,16 +60,29 @@ const Row = ({ item: { command } }: { item: Item }) => (
 )
 
 const PaletteList = () => {
-  const items = useItems()
+  const [text, setText] = useState('')
+  const known = useItems()
+  const { item: found, note } = useById(text)
+  const isExact = ({ command }: Item): boolean => command.title.toLowerCase() === text.trim().toLowerCase()
+  const ordered = [...known.filter(isExact), ...known.filter(item => !isExact(item))]
+  const items = found ? [found, ...ordered] : ordered
   return (
-    <Autocomplete.Root items={items} open inline autoHighlight="always" keepHighlight>
+    <Autocomplete.Root
+      items={items}
+      value={text}
+      onValueChange={setText}
+      open
+      inline
+      autoHighlight="always"
+      keepHighlight
+    >
       <Autocomplete.Input
         aria-label="Search or run"
-        placeholder="Search or run…"
+        placeholder="Search, run, or open an id…"
         className="h-11 w-full border-b border-line bg-transparent px-4 text-lg outline-none"
       />
       <Autocomplete.Empty>
-        <p className="px-4 py-6 text-center text-faint empty:hidden">Nothing is called that.</p>
+        <p className="px-4 py-6 text-center text-faint empty:hidden">{note}</p>
       </Autocomplete.Empty>
       <Autocomplete.List className="max-h-90 overflow-y-auto p-1.5 data-empty:hidden">
         {(item: Item) => (
@@ -63,7 +103,7 @@ const PaletteList = () => {
   )
 }
 
-/** Finds a page, a webhook or an action by a few letters. */
+/** Finds a page, a webhook, an inbox or an action by a few letters, and anything that has an id by it. */
 const Palette = () => {
   const open = useOverlay(state => state.open === 'palette')
   return (

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { type PageEntry, pages } from '../../command/pages.ts'
 import { isSidebarCollapsed, toggleSidebar } from '../../command/toggle-sidebar.ts'
 import { cx } from '../../lib/class-names.ts'
+import { useAway } from '../../lib/connection.ts'
 import { formatCount } from '../../lib/format.ts'
 import { paths } from '../../lib/router.ts'
 import { rpc } from '../../lib/rpc.ts'
@@ -27,7 +28,8 @@ const useCollapsed = (): boolean => {
 /** What stands beside the name of a page. */
 const useNotes = (): Record<string, string | undefined> => {
   const seen = useUi(state => state.seenCaptures)
-  const totals = useQuery(rpc.engine.status.queryOptions()).data?.totals
+  const known = useQuery(rpc.engine.status.queryOptions()).data?.totals
+  const totals = useAway() ? undefined : known
   const fresh = Math.max(0, (totals?.captures ?? 0) - seen)
   const count = (value: number | undefined): string | undefined => (value ? formatCount(value) : undefined)
   return {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { cx } from '../../lib/class-names.ts'
-import { useConnection } from '../../lib/connection.ts'
+import { useAway, useConnection } from '../../lib/connection.ts'
 import { formatCount, plural } from '../../lib/format.ts'
 import { reconnect, rpc } from '../../lib/rpc.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
@@ -37,8 +37,10 @@ const ConnectionState = () => {
 }
 
 export const StatusBar = () => {
-  const status = useQuery(rpc.engine.status.queryOptions()).data
-  const open = useConnection(state => state.connection.state === 'open')
+  // What it tells is of this moment, so without the engine it tells nothing.
+  const away = useAway()
+  const known = useQuery(rpc.engine.status.queryOptions()).data
+  const status = away ? undefined : known
   const waiting = status ? status.queue.queued + status.queue.inFlight : 0
   return (
     <footer
@@ -47,9 +49,7 @@ export const StatusBar = () => {
     >
       {status && (
         <>
-          <Dot tint={open && status.sending ? 'bg-good' : open ? 'bg-warn' : 'bg-faint'}>
-            {!open ? 'Stopped' : status.sending ? 'Sending' : 'Sending off'}
-          </Dot>
+          <Dot tint={status.sending ? 'bg-good' : 'bg-warn'}>{status.sending ? 'Sending' : 'Sending off'}</Dot>
           <span>{formatCount(waiting)} queued</span>
           {status.queue.scheduled > 0 && <span>{formatCount(status.queue.scheduled)} scheduled</span>}
           {status.queue.held > 0 && <span className="text-warn">{formatCount(status.queue.held)} held</span>}

@@ -109,7 +109,7 @@ export const DemoWay = ({ demo }: { demo: Demo }) => {
       id="home.demo"
       aside={
         <>
-          <Button size="small" busy={busy} onClick={() => void runDemo()}>
+          <Button writes size="small" busy={busy} onClick={() => void runDemo()}>
             Send another
           </Button>
           <Button size="small" look="ghost" onClick={() => setUi({ demo: null })}>

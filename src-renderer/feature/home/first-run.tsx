@@ -17,7 +17,7 @@ export const FirstRun = () => {
         arrive, verified.
       </p>
       <div className="mt-1 flex gap-2">
-        <Button look="primary" busy={busy} onClick={() => void runDemo()}>
+        <Button writes look="primary" busy={busy} onClick={() => void runDemo()}>
           Send a first webhook
         </Button>
         <Button onClick={addWebhook.run}>Add your own</Button>

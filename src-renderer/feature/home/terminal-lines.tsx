@@ -12,11 +12,12 @@ export const TerminalLines = () => {
   const receiver = inbox?.url ?? `${(status?.receiver.url ?? 'http://127.0.0.1:9000').replace(/\/$/, '')}/demo`
   const api = (status?.api.url ?? 'http://127.0.0.1:4100').replace(/\/$/, '')
   const lines = [
+    { label: 'In its folder, once', text: 'alias hookbench="$PWD/node_modules/.bin/node $PWD/out/main/cli.js"' },
     { label: 'To an inbox', text: `curl -X POST ${receiver} -H 'content-type: application/json' -d ${DATA}` },
     { label: 'To every webhook', text: `hookbench send order.paid --data ${DATA}` },
     {
       label: 'By REST',
-      text: `curl ${api}/api/v1/messages -H "authorization: Bearer $HOOKBENCH_TOKEN" -H 'content-type: application/json' -d '{"type":"order.paid","data":{"orderId":"ord_1042"}}'`,
+      text: `curl ${api}/api/v1/messages -H "authorization: Bearer $(hookbench tokens show)" -H 'content-type: application/json' -d '{"type":"order.paid","data":{"orderId":"ord_1042"}}'`,
     },
   ]
   return (

@@ -95,7 +95,12 @@ export const CaptureDetailPane = ({ id, base, onClose }: Props) => {
               Copy as curl
             </CopyButton>
           )}
-          <IconButton label="Delete the capture" icon={<Trash2 size={14} />} onClick={() => remove.mutate({ id })} />
+          <IconButton
+            writes
+            label="Delete the capture"
+            icon={<Trash2 size={14} />}
+            onClick={() => remove.mutate({ id })}
+          />
           <IconButton label="Close the detail" icon={<X size={15} />} onClick={onClose} />
         </>
       }

@@ -4,6 +4,7 @@ import { type CheckState, checkWord } from '../../../src-shared/model/verificati
 import { cx } from '../../lib/class-names.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
+import { schemeLabel } from './scheme-label.ts'
 
 const LOOKS: Record<CheckState, { icon: typeof Check; tint: string }> = {
   ok: { icon: Check, tint: 'text-good' },
@@ -27,18 +28,18 @@ const State = ({ state }: { state: CheckState }) => {
 /** What was looked at, in that order, and what is known of it. */
 export const ChecksCard = ({ verification }: Pick<Capture, 'verification'>) =>
   verification.checks.length === 0 ? null : (
-    <Card title="What was checked">
-      <table className="w-full border-collapse">
+    <Card title="What was checked" aside={<span>{schemeLabel[verification.scheme]}</span>}>
+      <table className="w-full table-fixed border-collapse">
         <tbody>
           {verification.checks.map(({ name, value, state }) => (
             <tr key={name} className="align-top">
-              <th scope="row" className="w-[30%] py-0.5 pr-3 text-left font-normal break-words text-muted">
+              <th scope="row" className="w-[28%] max-w-40 py-0.5 pr-3 text-left font-normal wrap-anywhere text-muted">
                 {name}
               </th>
               <td className="py-0.5 pr-3">
                 <CopyValue value={value} wrap />
               </td>
-              <td className="w-36 py-0.5">
+              <td className="w-33 py-0.5">
                 <State state={state} />
               </td>
             </tr>

@@ -84,7 +84,13 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
             icon: <Pencil size={14} />,
             run: () => useReceiverView.setState({ inboxForm: 'edit' }),
           },
-          { label: 'Delete inbox', icon: <Trash2 size={14} />, danger: true, run: () => void remove(current) },
+          {
+            label: 'Delete inbox',
+            icon: <Trash2 size={14} />,
+            danger: true,
+            writes: true,
+            run: () => void remove(current),
+          },
         ]}
       />
     )}

@@ -20,7 +20,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input, TextArea } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { schemeLabel } from './signature-result-card.tsx'
+import { schemeLabel } from './scheme-label.ts'
 
 const formSchema = z.object({
   name: inboxNameSchema,
@@ -89,7 +89,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="inbox-form" busy={formState.isSubmitting}>
+          <Button writes look="primary" type="submit" form="inbox-form" busy={formState.isSubmitting}>
             {inbox ? 'Save' : 'Create'}
           </Button>
         </>

@@ -83,7 +83,7 @@ const ConnectForm = ({ existing }: { existing: Webhook | undefined }) => {
                 setText(event.target.value)
               }}
             />
-            <Button type="submit" look="primary" busy={save.isPending} disabled={url === saved}>
+            <Button writes type="submit" look="primary" busy={save.isPending} disabled={url === saved}>
               Save
             </Button>
           </div>

@@ -111,7 +111,7 @@ export const SourceDetailPane = ({ source }: { source: Source }) => {
             <CopyValue value={source.id} />
           </div>
           {source.kind === 'folder' && source.enabled && (
-            <Button icon={<FolderSync size={13} aria-hidden />} onClick={() => void rescanSource(source)}>
+            <Button writes icon={<FolderSync size={13} aria-hidden />} onClick={() => void rescanSource(source)}>
               Re-scan
             </Button>
           )}

@@ -80,7 +80,7 @@ const SourceFormDialog = ({ source, onClose }: Props) => {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form="source-form" busy={isSubmitting}>
+          <Button writes look="primary" type="submit" form="source-form" busy={isSubmitting}>
             {source ? 'Save' : 'Create'}
           </Button>
         </>

@@ -11,9 +11,16 @@ export const SourceMenu = ({ source }: { source: Source }) => (
     actions={[
       { label: 'Edit', icon: <Pencil size={14} />, run: () => useSourceForm.setState({ form: source }) },
       ...(source.kind === 'folder' && source.enabled
-        ? [{ label: 'Re-scan without events', icon: <FolderSync size={14} />, run: () => void rescanSource(source) }]
+        ? [
+            {
+              label: 'Re-scan without events',
+              icon: <FolderSync size={14} />,
+              writes: true,
+              run: () => void rescanSource(source),
+            },
+          ]
         : []),
-      { label: 'Delete', icon: <Trash2 size={14} />, danger: true, run: () => void deleteSource(source) },
+      { label: 'Delete', icon: <Trash2 size={14} />, danger: true, writes: true, run: () => void deleteSource(source) },
     ]}
   />
 )

@@ -54,7 +54,7 @@ export const DisabledBanner = ({ webhook }: { webhook: Webhook }) => {
           <p className="text-muted">{`${since}What waits is held; new events are recorded and not sent.`}</p>
           {byRule && <Troubleshooting webhook={webhook} />}
         </div>
-        <Button busy={toggle.isPending} onClick={() => toggle.mutate({ id: webhook.id, enabled: true })}>
+        <Button writes busy={toggle.isPending} onClick={() => toggle.mutate({ id: webhook.id, enabled: true })}>
           Enable
         </Button>
       </div>

@@ -54,7 +54,11 @@ const InboxOffer = ({ webhook, secret }: { webhook: Webhook; secret: string }) =
       <span className="text-muted">
         {done ? `Inbox ${inbox.name} verifies with this secret.` : `The URL is your inbox ${inbox.name}.`}
       </span>
-      {!done && <Button onClick={() => void verify()}>Verify there</Button>}
+      {!done && (
+        <Button writes onClick={() => void verify()}>
+          Verify there
+        </Button>
+      )}
     </div>
   )
 }

@@ -31,7 +31,7 @@ export const SecretValue = ({ webhook }: { webhook: Webhook }) => {
         </>
       )}
       {generated && (
-        <Button size="small" onClick={() => void resetSecret(webhook)}>
+        <Button writes size="small" onClick={() => void resetSecret(webhook)}>
           {secret === null ? `${secretVerb(webhook)} secret` : secretVerb(webhook)}
         </Button>
       )}

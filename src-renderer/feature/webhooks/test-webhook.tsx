@@ -17,7 +17,7 @@ export const useTest = (id: string) =>
 type Test = ReturnType<typeof useTest>
 
 export const TestButton = ({ test, label = 'Test' }: { test: Test; label?: string }) => (
-  <Button busy={test.isPending} onClick={() => test.mutate()}>
+  <Button writes busy={test.isPending} onClick={() => test.mutate()}>
     {label}
   </Button>
 )

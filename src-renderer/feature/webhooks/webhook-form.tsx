@@ -6,6 +6,7 @@ import { toHookError } from '../../../src-shared/contract/client.ts'
 import type { ProfileName } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { dropDraft, keepDraft, readDraft } from '../../lib/drafts.ts'
+import { useFirstField } from '../../lib/first-field.ts'
 import { useSubmitKey } from '../../lib/submit-key.ts'
 import { setUi } from '../../lib/ui-state.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -77,6 +78,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
   /** Counts refusals, to bring each into view. */
   const [refused, setRefused] = useState(0)
   const body = useRef<HTMLDivElement>(null)
+  const formElement = useFirstField<HTMLFormElement>()
   const [urlHelp, setUrlHelp] = useState<string>()
   const values = useWatch({ control }) as WebhookForm
   const changed = JSON.stringify(values) !== JSON.stringify(initial)
@@ -146,7 +148,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
   const label = profiles[values.profile].label
 
   return (
-    <form aria-label={title} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+    <form ref={formElement} aria-label={title} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
         <h2 className="text-lg font-semibold">{title}</h2>
         <IconButton label="Close the form" icon={<X size={15} />} onClick={() => void close()} />
@@ -230,7 +232,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
           <Kbd keys="mod+Enter" />
         </span>
         <Button onClick={() => void close()}>Cancel</Button>
-        <Button type="submit" look="primary" busy={formState.isSubmitting}>
+        <Button writes type="submit" look="primary" busy={formState.isSubmitting}>
           {action}
         </Button>
       </div>

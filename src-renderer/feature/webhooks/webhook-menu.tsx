@@ -19,6 +19,7 @@ export const WebhookMenu = ({ webhook }: { webhook: Webhook }) => {
           {
             label: webhook.enabled ? 'Disable' : 'Enable',
             icon: <Power size={14} />,
+            writes: true,
             run: () => toggle.mutate({ id: webhook.id, enabled: !webhook.enabled }),
           },
           ...(hasGeneratedSecret(webhook)
@@ -26,11 +27,18 @@ export const WebhookMenu = ({ webhook }: { webhook: Webhook }) => {
                 {
                   label: `${secretVerb(webhook)} secret`,
                   icon: <KeyRound size={14} />,
+                  writes: true,
                   run: () => void resetSecret(webhook),
                 },
               ]
             : []),
-          { label: 'Delete', icon: <Trash2 size={14} />, danger: true, run: () => void deleteWebhook(webhook) },
+          {
+            label: 'Delete',
+            icon: <Trash2 size={14} />,
+            danger: true,
+            writes: true,
+            run: () => void deleteWebhook(webhook),
+          },
         ]}
       />
     </span>

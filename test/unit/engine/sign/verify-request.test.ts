@@ -21,7 +21,7 @@ describe('verifying Standard Webhooks', () => {
       result: 'valid',
       reason: 'The signature matches the body as received.',
       checks: [
-        { name: 'Signature', value: 'v1 (HMAC-SHA256, base64) in webhook-signature', state: 'ok' },
+        { name: 'Signature', value: 'v1, HMAC-SHA256 in base64', state: 'ok' },
         { name: 'Timestamp', value: '2 s old, tolerance 300 s', state: 'ok' },
         { name: 'Signed text', value: 'msg_p5jX.1614265330. + 20 bytes of body', state: 'ok' },
         { name: 'Secret', value: 'whsec_…aSw', state: 'ok' },
@@ -54,7 +54,7 @@ describe('verifying Standard Webhooks', () => {
 
   it('a signature that cannot be one is told apart from one that does not match', () => {
     const verification = verify({ rawHeaders: signed.with(2, ['webhook-signature', 'v1,AAAA']) })
-    expect(verification.reason).toBe('No signature in webhook-signature has the form of v1 (HMAC-SHA256, base64).')
+    expect(verification.reason).toBe('No signature in webhook-signature has the form of v1, HMAC-SHA256 in base64.')
     expect(verification.checks[0]?.state).toBe('malformed')
   })
 
@@ -227,12 +227,7 @@ describe('R117: verdict, sentence and checks say the same', () => {
   const hex = 'a'.repeat(128)
   it.each([
     [{}, 'signature valid', 'matches the body', ''],
-    [
-      { now: AT + 4_000_000 },
-      'signature matches, time outside the tolerance',
-      'matches, but it is 4000 s old',
-      'outside',
-    ],
+    [{ now: AT + 4_000_000 }, 'signature matches, out of time', 'matches, but it is 4000 s old', 'outside'],
     [{ body: Buffer.from('{}') }, 'signature does not match', 'No signature matches', 'mismatch unknown'],
     [{ rawHeaders: signed.slice(1) }, 'signature missing', 'no webhook-id header', 'missing unknown'],
     [{ rawHeaders: signed.with(2, ['webhook-signature', 'x']) }, 'signature malformed', 'no v1', 'malformed unknown'],

@@ -297,6 +297,10 @@ describe('send --batch', () => {
 })
 
 describe('access', () => {
+  it('prints the token that a call by REST needs', async () => {
+    expect(await ok(['tokens', 'show'])).toBe(`${String(ready.token)}\n`)
+  })
+
   it('exits with 3 when the token is wrong', async () => {
     const { code, stderr } = await fail(['webhooks', 'list', '--token', 'wrong'])
     expect(code).toBe(3)

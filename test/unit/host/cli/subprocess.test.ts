@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { VERSION } from '../../../../src-shared/version.ts'
+import { makeTempDir } from '../../../support/temp-dir.ts'
 
 const CLI = new URL('../../../../src-main/cli.ts', import.meta.url).pathname
 
@@ -50,6 +52,25 @@ describe('the program', () => {
     const { code, stdout } = await end(child)
     expect(code).toBe(0)
     expect(stdout).toContain('Stopped after 0 requests.\n')
+  })
+
+  it('says in words which port is taken and which it has instead', async () => {
+    const dir = makeTempDir()
+    const others = [4100, 9000].map(port =>
+      createServer()
+        .on('error', () => {})
+        .listen(port, '127.0.0.1'),
+    )
+    const child = start('serve', '--data-dir', dir.path)
+    const ended = end(child)
+    await once(child.stdout, 'data')
+    child.kill('SIGTERM')
+    const { stderr } = await ended
+    for (const other of others) other.close()
+    dir.remove()
+    expect(stderr).toMatch(/^\d\d:\d\d:\d\d warn Port 9000 is in use; the receiver listens on \d+ instead\.$/m)
+    expect(stderr).toMatch(/^\d\d:\d\d:\d\d warn Port 4100 is in use; the API and the user interface are on \d+ /m)
+    expect(stderr).not.toContain('{')
   })
 
   it('ends quietly when its reader goes away', async () => {

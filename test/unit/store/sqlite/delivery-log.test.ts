@@ -47,6 +47,15 @@ describe('log', () => {
     expect([...one.items, ...two.items].map(({ messageId }) => messageId)).toEqual(['m3', 'm2', 'm1', 'm0'])
   })
 
+  it('begins with a delivery that is asked for, whatever else it is filtered by', async () => {
+    await publish(5, ['a', 'b'])
+    const { items } = await rig.store.log.deliveries({ limit: 100, webhookId: 'b' })
+    const from = items[2]?.id ?? ''
+    expect(await found({ from, limit: 3 })).toEqual(['m2/b', 'm2/a', 'm1/b'])
+    expect(await found({ from, webhookId: 'b' })).toEqual(['m2/b', 'm1/b', 'm0/b'])
+    expect(await found({ from: 'no id' })).toEqual([])
+  })
+
   it('refuses a cursor that it did not give', async () => {
     await expect(rig.store.log.deliveries({ limit: 1, cursor: "1' OR 1" })).rejects.toMatchObject({
       code: 'INVALID_INPUT',

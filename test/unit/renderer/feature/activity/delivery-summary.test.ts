@@ -81,4 +81,13 @@ describe('R90: the sentence that says what became of a delivery', () => {
   test('says why it is held', () => {
     expect(read({ held: 'the webhook is disabled' })).toBe('Queued. It is held: the webhook is disabled.')
   })
+
+  test('promises no attempt while the engine is not reached', () => {
+    const waits = delivery({ status: 'scheduled', attemptList: [attempt(1, 503)], nextAttemptAt: at(8) })
+    expect(text(deliverySummary(waits, NOW + 60_000, false))).toMatch(
+      /The second was due at \d\d:\d\d; whether it went out is not known\.$/,
+    )
+    const queued = text(deliverySummary(delivery({}), NOW, false))
+    expect(queued).toBe('It was queued; what became of it is not known.')
+  })
 })

@@ -1,0 +1,68 @@
+import { Unplug } from 'lucide-react'
+import { type Connection, useConnection } from '../../lib/connection.ts'
+import { formatAgo, formatDue } from '../../lib/format.ts'
+import { useNow } from '../../lib/now.ts'
+import { reconnect } from '../../lib/rpc.ts'
+import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+
+const cause = (connection: Connection): string =>
+  'reason' in connection ? connection.reason : 'It has not answered yet.'
+
+const age = (heardAt: number | null, now: number): string => {
+  if (heardAt === null) return 'Nothing has been read from it yet.'
+  const ago = formatAgo(now - heardAt)
+  return `What you see is as it was at ${formatDue(heardAt, now)}${ago === 'now' ? '' : `, ${ago} ago`}.`
+}
+
+const port = location.port === '' ? '' : ` --port ${location.port}`
+
+const InBrowser = () => (
+  <>
+    <p className="min-w-0">
+      This page connects by itself when it runs again. Where it was started from a terminal:{' '}
+      <code className="rounded-sm bg-panel px-1">{`hookbench serve${port}`}</code>
+    </p>
+    <CopyButton text={`hookbench serve${port}`} size="small" look="ghost">
+      Copy the command
+    </CopyButton>
+  </>
+)
+
+const InDesktop = ({ failed }: { failed: boolean }) => (
+  <p className="min-w-0">
+    {failed
+      ? 'Put right what is named, then quit Hookbench and start it again.'
+      : 'Hookbench starts it again by itself.'}
+  </p>
+)
+
+/** Over every page while the engine is not reached: why, how old everything below is, and what to do. */
+export const EngineBanner = () => {
+  const { connection, away, heardAt } = useConnection()
+  const now = useNow()
+  if (!away) return null
+  return (
+    <div
+      role="alert"
+      aria-label="Engine"
+      className="flex shrink-0 items-start gap-2.5 border-b border-bad bg-bad-soft px-4 py-2"
+    >
+      <Unplug size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden />
+      <div className="min-w-0 flex-1">
+        <p>
+          <strong className="font-semibold">The engine is not reached.</strong> {cause(connection)} {age(heardAt, now)}{' '}
+          Nothing can be changed meanwhile.
+        </p>
+        <div className="flex flex-wrap items-center gap-x-2">
+          {window.hookbench ? <InDesktop failed={connection.state === 'failed'} /> : <InBrowser />}
+        </div>
+      </div>
+      {connection.state !== 'failed' && (
+        <Button size="small" onClick={reconnect}>
+          Try now
+        </Button>
+      )}
+    </div>
+  )
+}
