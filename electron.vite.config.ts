@@ -6,7 +6,7 @@ import { defineConfig } from 'electron-vite'
 const here = (path: string): string => resolve(import.meta.dirname, path)
 
 /**
- * One entry for every process: `out/main/{electron,engine,store,cli}.js`, `out/preload/preload.cjs` and the pages in
+ * One entry for every process: `out/main/{electron,engine,store,template,cli}.js`, `out/preload/preload.cjs` and the pages in
  * `out/renderer`. All of npm is bundled except the dependencies of package.json (the native SQLite binding).
  */
 export default defineConfig({
@@ -20,6 +20,7 @@ export default defineConfig({
           electron: here('src-main/electron.ts'),
           engine: here('src-main/engine.ts'),
           store: here('src-main/store.ts'),
+          template: here('src-main/template.ts'),
           cli: here('src-main/cli.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -17,6 +17,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   ids: createIdSource(systemClock),
   files: {
     worker: new URL(fromSource ? './store.ts' : './store.js', import.meta.url),
+    template: new URL(fromSource ? './template.ts' : './template.js', import.meta.url),
     rendererDir: fileURLToPath(new URL(fromSource ? '../out/renderer' : '../renderer', import.meta.url)),
   },
 })

@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { HookError } from '../../src-shared/error.ts'
 import { errorFromZod } from '../../src-shared/input-error.ts'
+import { mediaType } from './content-type.ts'
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** A form or a text is told apart from wrong JSON before anybody reads it. Throws INVALID_INPUT. */
 export const checkContentType = (request: IncomingMessage): void => {
-  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const type = mediaType(request)
   if (!hasBody(request) || type === 'application/json') return
   const sent = type === '' ? 'has no Content-Type' : `is ${type}`
   throw new HookError('INVALID_INPUT', `The request body ${sent}; it must be JSON.`, {

@@ -10,10 +10,11 @@ import type { Identity } from '../../src-shared/model/token.ts'
 import { ASSETS_PATH, createAssetsApi } from './assets/assets-api.ts'
 import { BACKEND_STATS_PATH, backendStats } from './backend-stats.ts'
 import { checkContentType, checkIsObject } from './check-body.ts'
+import { checkCharset } from './content-type.ts'
 import type { ApiContext } from './context.ts'
 import { handlerOptions } from './handler-options.ts'
 import { openApiDocument } from './openapi-document.ts'
-import { publishLines } from './publish-lines.ts'
+import { publishRoute } from './publish/publish-routes.ts'
 import { router } from './router.ts'
 import { sendError, sendJson } from './send-json.ts'
 
@@ -24,34 +25,56 @@ export interface HttpApi {
 }
 
 export const REST_PATH = '/api/v1'
-/** The one call that takes a list. */
-const BATCH_PATH = `${REST_PATH}/messages/batch`
 /** Paths that need to know who asks. */
 export const isApiPath = (path: string): boolean =>
   [REST_PATH, RPC_PATH, ASSETS_PATH, BACKEND_STATS_PATH].some(base => path === base || path.startsWith(`${base}/`))
 
 export const BODY_LIMIT = 10 * 1024 * 1024
 
+/** A socket whose sender waits until the system has taken what it sends: what a slow reader is to get stays bounded. */
+const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => ({
+  addEventListener: socket.addEventListener.bind(socket),
+  send: (data: Parameters<WebSocket['send']>[0]) =>
+    new Promise<void>((resolve, reject) => {
+      socket.send(data, error => (error === undefined || error === null ? resolve() : reject(error)))
+    }),
+})
+
 /** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
 export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {
   const plugins = [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })]
   const options = handlerOptions(report)
-  const rest = new OpenAPIHandler<ApiContext>(router, {
-    ...options,
+  const { publish: _publish, publishBatch: _publishBatch, ...messages } = router.messages
+  const rest = new OpenAPIHandler<ApiContext>(
+    { ...router, messages },
+    {
+      ...options,
+      interceptors: [
+        ...options.interceptors,
+        async ({ next, ...call }) => {
+          const { request, context } = call
+          const body = request.method === 'GET' ? undefined : await request.body()
+          if (body === undefined) return next()
+          checkIsObject(body)
+          return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
+        },
+      ],
+      plugins,
+      customErrorResponseBodyEncoder: error => ({ error: error.data }),
+    },
+  )
+  const rpcOptions = handlerOptions(report)
+  const rpc = new RPCHandler<ApiContext>(router, {
+    ...rpcOptions,
     interceptors: [
-      ...options.interceptors,
-      async ({ next, ...call }) => {
-        const { request, context } = call
-        const body = request.method === 'GET' ? undefined : await request.body()
-        if (body === undefined || request.url.pathname === BATCH_PATH) return next()
-        checkIsObject(body)
-        return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
+      ...rpcOptions.interceptors,
+      async ({ request, next }) => {
+        if (request.method !== 'GET' && (await request.body()) === null) checkIsObject(null)
+        return next()
       },
     ],
     plugins,
-    customErrorResponseBodyEncoder: error => ({ error: error.data }),
   })
-  const rpc = new RPCHandler<ApiContext>(router, { ...handlerOptions(report), plugins })
   const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
   let document: Promise<object> | undefined
 
@@ -73,16 +96,12 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       sendJson(response, 200, await document)
       return
     }
-    const isLines = request.headers['content-type']?.startsWith('application/x-ndjson') ?? false
-    if (request.method === 'POST' && path === BATCH_PATH && isLines) {
-      await publishLines(engine.publisher, request, response, { identity, limit: BODY_LIMIT })
-      return
-    }
+    const context = contextOf(request, identity)
+    const below = path.slice(REST_PATH.length)
+    if (await publishRoute(request, response, { path: below, context, limit: BODY_LIMIT })) return
+    checkCharset(request)
     checkContentType(request)
-    const { matched } = await rest.handle(request, response, {
-      prefix: REST_PATH,
-      context: contextOf(request, identity),
-    })
+    const { matched } = await rest.handle(request, response, { prefix: REST_PATH, context })
     if (!matched)
       sendError(
         response,
@@ -118,7 +137,7 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
       return true
     },
     serveSocket(socket, identity) {
-      sockets.upgrade(socket, { context: { engine, identity } }).catch(report)
+      sockets.upgrade(patient(socket), { context: { engine, identity } }).catch(report)
     },
   }
 }

@@ -80,7 +80,7 @@ const idempotencyKey: OpenAPI.ParameterObject = {
 const addTransport = (paths: OpenAPI.PathsObject): void => {
   const [publish, batch] = [paths['/messages']?.post, paths['/messages/batch']?.post]
   if (publish === undefined || batch?.requestBody === undefined || '$ref' in batch.requestBody) return
-  publish.parameters = [...(publish.parameters ?? []), idempotencyKey]
+  for (const call of [publish, batch]) call.parameters = [...(call.parameters ?? []), idempotencyKey]
   const items = named('MessageCreate')
   batch.requestBody.content = {
     'application/json': { schema: { type: 'array', minItems: 1, maxItems: 1000, items } },

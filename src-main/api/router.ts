@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../src-shared/contract/index.ts'
-import { HookError } from '../../src-shared/error.ts'
+import { batchItem } from '../../src-shared/message/batch-item.ts'
+import { readFields } from '../../src-shared/message/read-fields.ts'
 import type { ApiContext } from './context.ts'
+import { checkIdempotencyKey } from './publish/idempotency-key.ts'
 
 const os = implement(contract).$context<ApiContext>()
 
@@ -23,17 +25,14 @@ export const router = os.router({
     disable: os.webhooks.disable.handler(({ context, input }) => context.engine.webhooks.setEnabled(input.id, false)),
   },
   messages: {
-    publish: os.messages.publish.handler(({ context, input }) => {
-      const key = context.idempotencyKey
-      if (key !== undefined && (key.length === 0 || key.length > 255)) {
-        throw new HookError('INVALID_INPUT', 'An Idempotency-Key has 1 to 255 characters.', {
-          field: 'Idempotency-Key',
-        })
-      }
-      return context.engine.publisher.publish(input, key)
-    }),
+    publish: os.messages.publish.handler(({ context, input }) =>
+      context.engine.publisher.publish(readFields(input), checkIdempotencyKey(context.idempotencyKey)),
+    ),
     publishBatch: os.messages.publishBatch.handler(({ context, input }) =>
-      context.engine.publisher.publishBatch(input),
+      context.engine.publisher.publishBatch(
+        input.map(item => batchItem(() => readFields(item))),
+        checkIdempotencyKey(context.idempotencyKey),
+      ),
     ),
     list: os.messages.list.handler(({ context, input }) => context.engine.messages.list(input)),
     get: os.messages.get.handler(({ context, input }) => context.engine.messages.get(input.id)),

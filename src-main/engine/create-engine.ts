@@ -11,17 +11,20 @@ import { createDeliveryService, type DeliveryService } from './delivery/delivery
 import { createDemo, type Demo } from './demo.ts'
 import { createAddressPolicy } from './dispatch/address-policy.ts'
 import { type ClusterPropertiesFile, type ClusterService, loadClusterService } from './cluster/cluster-properties.ts'
+import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
+import { createHealth, type Health } from './health.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
 import { createPublisher, type Publisher } from './message/publisher.ts'
 import type { Store } from './port/store.ts'
+import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
@@ -47,10 +50,13 @@ export interface EngineOptions {
   /** An explicit port that is taken is an error; else the next free one is used. */
   receiver: ListenOptions
   httpsReceiver: boolean
+  /** The first one to try; its usual one when nothing is said. */
+  httpsPort?: number
   localCa: { load(): Promise<LocalCaFiles | null>; save(files: LocalCaFiles): Promise<void> }
   clusterProperties: ClusterPropertiesFile
   tokens: TokenFile
   openStream: OpenStream
+  templates: Templates
   /** Where the data of this engine lie; no source watches it. */
   ownFolder: string | null
   /** What the receiver tells: ports that were taken, requests that could not be kept. */
@@ -76,6 +82,7 @@ export interface Engine {
   settings: Pick<SettingsService, 'read' | 'update'>
   backend: BackendService
   status(): Promise<Status>
+  health(): Promise<Health>
   /** Calls `listener` with what a person should hear of at once. */
   onNotice: Notices['follow']
   localCa(): { pem: string; fingerprint: string }
@@ -89,21 +96,24 @@ const CLOSE_GRACE = 3 * SECOND
 const HTTPS_PORT = 9443
 
 /** Puts the engine together. Order of reading: registry → publisher → queue → dispatcher → receiver → live feed. */
-export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+const assemble = async (options: EngineOptions, closers: Closers): Promise<Engine> => {
   setInputWords()
-  const { store, vault, clock, ids, report } = options
+  const { store, vault, clock, ids, templates, report } = options
   const cluster = await loadClusterService({
     file: options.clusterProperties,
     onError: error => report(error, 'the cluster properties could not be read'),
   })
+  closers.add(() => cluster.close())
   const settings = await loadSettingsService(store.settings)
   await sealOldHeaders({ store, vault, clock }).catch(error => report(error, 'old header values could not be sealed'))
   const registry = await loadRegistry(store.webhooks, vault, cluster.values)
   const ca = await createLocalCa({ clock, ...options.localCa })
+  const tokens = await loadTokenService({ file: options.tokens, clock, ids })
 
   const live = createLiveFeed({ clock, log: store.log, status: () => status.read() })
   const notices = createNotices()
   notices.follow(live.notify)
+  closers.add(() => live.close())
   const inboxes = await loadInboxService({
     inboxes: store.inboxes,
     vault,
@@ -119,12 +129,13 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     onCapture: head => live.captured(head),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
+  closers.add(() => receiver.close())
   await receiver.listenHttp(options.receiver)
   if (options.httpsReceiver) {
     const { host } = options.receiver
     await receiver.listenHttps({
       host,
-      port: options.receiver.port === 0 ? 0 : HTTPS_PORT,
+      port: options.httpsPort ?? (options.receiver.port === 0 ? 0 : HTTPS_PORT),
       explicit: false,
       tls: ca.leaf(),
     })
@@ -137,6 +148,8 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     isOwnReceiver: (address, port) => /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port),
   })
   const pools = createPools({ clock, policy, localCa: () => ca.pem })
+  closers.add(() => pools.close())
+  closers.add(() => templates.close())
 
   const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
   const appLog = createAppLog({ store: store.appLog, registry, clock, onError: appLogFault })
@@ -145,6 +158,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     queue: store.queue,
     pools,
     clock,
+    templates,
     failureWindow,
     target: id => registry.get(id)?.target,
     onSettled: settlements => {
@@ -156,6 +170,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     onError: error => report(error, 'the queue could not be reached'),
   })
+  closers.add(() => dispatcher.stop(CLOSE_GRACE))
   const wake = dispatcher.wake
 
   const webhooks = createWebhookService({
@@ -165,6 +180,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     clock,
     ids,
     policy,
+    templates,
     live,
     onDisabled(webhook, reason) {
       appLog.disabled(webhook, reason)
@@ -176,6 +192,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   })
   const eventTypes = await loadEventTypeService({ store: store.eventTypes, clock, live })
   const badEvents = createBadEvents(clock, message => void appLog.warn(message).catch(appLogFault))
+  closers.add(() => badEvents.close())
   const publisher = createPublisher({
     queue: store.queue,
     registry,
@@ -187,9 +204,10 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     eventCheck: createEventCheck({ settings: settings.read, find: eventTypes.find, badEvents }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
-  const deliveries = createDeliveryService({ store, registry, pools, clock, ids, live, wake })
+  const deliveries = createDeliveryService({ store, registry, pools, templates, clock, ids, live, wake })
   const status = createStatus({ store, clock, dispatcher, registry, receiver, settings, version: options.version })
-  const backend = createBackendService({ store, registry, live, dispatcher, sending: status.sending })
+  closers.add(() => status.stop())
+  const backend = createBackendService({ store, registry, templates, live, dispatcher, sending: status.sending })
 
   const tuned = [...registry.all()].map(
     ({
@@ -200,11 +218,11 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     }) => store.queue.tune(id, { concurrency }),
   )
   await Promise.all(tuned)
+  await store.queue.clockSetBack(0)
   const obey = ({ backendEnabled }: EngineSettings): void => (backendEnabled ? dispatcher.resume() : dispatcher.pause())
   settings.follow(obey)
   obey(settings.read())
   cluster.follow(registry.refresh)
-  const tokens = await loadTokenService({ file: options.tokens, clock, ids })
   const sources = await loadSourceService({
     store: store.sources,
     publisher,
@@ -217,11 +235,13 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     warn: appLog.warn,
     onError: error => report(error, 'a source met a fault'),
   })
+  closers.add(() => sources.close())
   const stopRetention = startRetention({
     store,
     clock,
     onError: error => report(error, 'old entries could not be taken away'),
   })
+  closers.add(stopRetention)
 
   return {
     webhooks,
@@ -239,20 +259,22 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     backend,
     tokens,
     status: status.read,
+    health: createHealth({ store, clock, isStopped: status.isStopped, isSending: status.sending }),
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: createDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,
-    async close() {
-      await sources.close()
-      stopRetention()
-      cluster.close()
-      status.stop()
-      badEvents.close()
-      live.close()
-      await dispatcher.stop(CLOSE_GRACE)
-      await pools.close()
-      await receiver.close()
-    },
+    close: closers.close,
+  }
+}
+
+/** An engine at work. Where it cannot be had, nothing that was opened for it stays open. */
+export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+  const closers = createClosers()
+  try {
+    return await assemble(options, closers)
+  } catch (error) {
+    await closers.close().catch(fault => options.report(fault, 'an engine that could not start did not close'))
+    throw error
   }
 }

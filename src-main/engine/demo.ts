@@ -1,3 +1,4 @@
+import { readFields } from '../../src-shared/message/read-fields.ts'
 import type { Published } from '../../src-shared/model/message.ts'
 import type { InboxService } from './inbox/inbox-service.ts'
 import type { Publisher } from './message/publisher.ts'
@@ -46,7 +47,7 @@ export const createDemo = ({ inboxes, webhooks, publisher }: DemoServices): (() 
 
   return async () => {
     const webhookId = await inTurn('demo', prepare)
-    const published = await publisher.publish({ type: sample.type, data: sample.data })
+    const published = await publisher.publish(readFields({ type: sample.type, data: sample.data }))
     return { webhookId, inbox: INBOX, published }
   }
 }

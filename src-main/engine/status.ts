@@ -44,6 +44,7 @@ export const createStatus = (options: StatusOptions) => {
     stop(): void {
       stopped = true
     },
+    isStopped: () => stopped,
     sending: isSending,
     async read(): Promise<Status> {
       const [counts, next, captures] = await Promise.all([

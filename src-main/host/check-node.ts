@@ -11,5 +11,6 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
     `Hookbench needs Node ${NEEDED.join('.')} or newer; this is ${process.version} (${process.execPath}).\n` +
       'Inside the project `npm start` and `npx node` use the Node that `npm ci` brought.\n',
   )
-  process.exit(1)
+  // As the exit codes of the command line have it: something around the program is missing.
+  process.exit(3)
 }

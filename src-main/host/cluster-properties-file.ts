@@ -1,14 +1,14 @@
 import { watch } from 'node:fs'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, SECOND } from '../../src-shared/time.ts'
 import type { ClusterPropertiesFile } from '../engine/cluster/cluster-properties.ts'
+import { fileError, isMissing } from './file-error.ts'
+import { writeDataFile } from './write-data-file.ts'
 
 const NAME = 'cluster-properties.txt'
 /** For a file that is not there yet or lies where the system tells of no changes. */
 const POLL_EVERY = 2 * SECOND
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Changes with every change of the file; empty when there is none. */
 const stampOf = async (path: string): Promise<string> => {
@@ -26,16 +26,11 @@ export const clusterPropertiesFile = (dataDir: string, clock: Clock): ClusterPro
         return await readFile(path, 'utf8')
       } catch (error) {
         if (isMissing(error)) return ''
-        throw error
+        throw fileError(path, error)
       }
     },
 
-    /** It appears whole or not at all. */
-    async write(text) {
-      const draft = `${path}.${process.pid}`
-      await writeFile(draft, text, { mode: 0o600 })
-      await rename(draft, path)
-    },
+    write: text => writeDataFile(path, text),
 
     watch(changed) {
       let closed = false

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HookError } from '../../src-shared/error.ts'
-import { secretFile } from './secret-file.ts'
+import { DATABASE_FILE } from '../store/sqlite/open-store.ts'
+import { readSecretFile, secretFile } from './secret-file.ts'
 
 const KEY_BYTES = 32
 
@@ -19,14 +21,30 @@ export const parseKey = (text: string): Buffer => {
 
 /** Where the desktop keeps the key, sealed by the system's key store. */
 export const SEALED_KEY_FILE = 'key.sealed'
-const KEY_FILE = 'key'
+export const KEY_FILE = 'key'
+
+export const makeKey = (): string => randomBytes(KEY_BYTES).toString('base64')
+
+/** Secrets of the database were sealed by a key that is gone: a new one must not take its place unasked. Throws KEY_UNUSABLE. */
+export const checkNoKeyWasLost = async (dataDir: string): Promise<void> => {
+  const database = await stat(join(dataDir, DATABASE_FILE)).catch(() => null)
+  if (database === null || database.size === 0) return
+  throw new HookError('KEY_UNUSABLE', `The key that sealed the secrets in ${dataDir} is missing.`, {
+    help:
+      'Put the file “key” back or set HOOKBENCH_KEY. When it is lost, “hookbench secrets reset” with this data ' +
+      'directory forgets the secrets and keeps everything else.',
+  })
+}
 
 /**
- * The key that seals secrets, from the file `key` of the data directory; made when there is none. Throws KEY_UNUSABLE
- * when the directory's key lies with the desktop app.
+ * The key that seals secrets, from the file `key` of the data directory; made when there is none and none was lost.
+ * Throws KEY_UNUSABLE when the directory's key lies with the desktop app, or is missing.
  */
 export const readKeyFile = async (dataDir: string): Promise<Buffer> => {
-  if (existsSync(join(dataDir, SEALED_KEY_FILE)) && !existsSync(join(dataDir, KEY_FILE))) {
+  const path = join(dataDir, KEY_FILE)
+  const found = await readSecretFile(path)
+  if (found !== '') return parseKey(found)
+  if (existsSync(join(dataDir, SEALED_KEY_FILE))) {
     throw new HookError(
       'KEY_UNUSABLE',
       `The data directory ${dataDir} is the desktop app’s: its key is in the system’s key store.`,
@@ -35,5 +53,6 @@ export const readKeyFile = async (dataDir: string): Promise<Buffer> => {
       },
     )
   }
-  return parseKey(await secretFile(dataDir, KEY_FILE, () => randomBytes(KEY_BYTES).toString('base64')))
+  await checkNoKeyWasLost(dataDir)
+  return parseKey(await secretFile(path, makeKey))
 }

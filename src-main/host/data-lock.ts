@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HookError } from '../../src-shared/error.ts'
 import { tryLockFile } from '../store/sqlite/lock-file.ts'
+import { writeDataFile } from './write-data-file.ts'
 
 const LOCK_FILE = 'engine.lock'
 /** Who has the lock, for the sentence to the one who comes second. */
@@ -15,8 +16,11 @@ const readPid = (path: string): string => {
   }
 }
 
-/** Makes sure that one engine uses a data directory; the answer ends that. Throws DATA_DIRECTORY_IN_USE. */
-export const lockDataDirectory = (dataDir: string): (() => void) => {
+/**
+ * Makes sure that one engine uses a data directory; the answer ends that. Throws DATA_DIRECTORY_IN_USE,
+ * DATA_DIRECTORY_UNUSABLE.
+ */
+export const lockDataDirectory = async (dataDir: string): Promise<() => void> => {
   const pidPath = join(dataDir, PID_FILE)
   const unlock = tryLockFile(join(dataDir, LOCK_FILE))
   if (unlock === null) {
@@ -26,6 +30,7 @@ export const lockDataDirectory = (dataDir: string): (() => void) => {
       { help: 'Stop it, or choose another directory with --data-dir.' },
     )
   }
-  writeFileSync(pidPath, `${process.pid}\n`)
+  // It only makes a sentence better: a full disk is no reason not to start.
+  await writeDataFile(pidPath, `${process.pid}\n`, { durable: false }).catch(() => {})
   return unlock
 }

@@ -1,9 +1,11 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { HookError } from '../../src-shared/error.ts'
 import { createIdSource } from '../../src-shared/id.ts'
 import type { Clock } from '../../src-shared/time.ts'
+import { createClosers } from '../engine/closers.ts'
 import { createEngine, type Engine } from '../engine/create-engine.ts'
 import type { ListenOptions } from '../engine/receive/listen.ts'
+import { createTemplates } from '../engine/payload/template/create-templates.ts'
 import { createVault } from '../engine/secret/vault.ts'
 import { openRedisStream } from '../store/redis/open-stream.ts'
 import { openStore } from '../store/sqlite/open-store.ts'
@@ -12,6 +14,8 @@ import { readKeyFile } from './data-key.ts'
 import { lockDataDirectory } from './data-lock.ts'
 import { localCaFile } from './local-ca-file.ts'
 import type { Log } from './log.ts'
+import { openDataDirectory } from './open-data-directory.ts'
+import { openOnFullDisk } from './open-on-full-disk.ts'
 import { tokenStoreFile } from './token-store-file.ts'
 import { systemClock } from './system-clock.ts'
 
@@ -21,10 +25,14 @@ export interface StartEngineOptions {
   key: Buffer | null
   receiver: ListenOptions
   httpsReceiver: boolean
+  /** The first one to try; its usual one when nothing is said. */
+  httpsPort?: number
   /** Whether webhooks may point at private and loopback addresses. */
   allowPrivate: boolean
   /** Where the store's thread begins; the wiring file knows. */
   workerUrl: URL
+  /** Where the templates' thread begins. */
+  templateUrl: URL
   version: string
   log?: Log
   clock?: Clock
@@ -32,22 +40,22 @@ export interface StartEngineOptions {
 
 export interface RunningEngine {
   engine: Engine
+  /** Resolves with the reason when the engine can do its work no more: close it, and start another. */
+  died: Promise<HookError>
   close(): Promise<void>
 }
 
 /** Opens a data directory and runs an engine on it. Throws HookError when the directory, key or a port cannot be had. */
 export const startEngine = async (options: StartEngineOptions): Promise<RunningEngine> => {
-  const { dataDir, workerUrl, log, clock = systemClock } = options
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const unlock = lockDataDirectory(dataDir)
-  const closers: (() => Promise<void> | void)[] = [unlock]
-  const close = async (): Promise<void> => {
-    for (const step of closers.splice(0).reverse()) await step()
-  }
+  const { dataDir, workerUrl, templateUrl, log, clock = systemClock } = options
+  const closers = createClosers()
+  const { promise: died, resolve: onDeath } = Promise.withResolvers<HookError>()
+  await openDataDirectory(dataDir)
   try {
+    closers.add(await lockDataDirectory(dataDir))
     const vault = createVault(options.key ?? (await readKeyFile(dataDir)))
-    const store = await openStore({ dataDir, clock, workerUrl })
-    closers.push(() => store.close())
+    const store = await openOnFullDisk(dataDir, () => openStore({ dataDir, clock, workerUrl, onDeath }))
+    closers.add(() => store.close())
     const engine = await createEngine({
       store,
       vault,
@@ -57,18 +65,20 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
       allowPrivate: options.allowPrivate,
       receiver: options.receiver,
       httpsReceiver: options.httpsReceiver,
-      localCa: localCaFile(dataDir, vault),
+      ...(options.httpsPort === undefined ? {} : { httpsPort: options.httpsPort }),
+      localCa: localCaFile(dataDir, vault, message => log?.warn({}, message)),
       clusterProperties: clusterPropertiesFile(dataDir, clock),
       tokens: tokenStoreFile(dataDir),
       openStream: openRedisStream,
+      templates: createTemplates({ threadUrl: templateUrl }),
       ownFolder: resolve(dataDir),
       log: { info: message => log?.debug({}, message), warn: message => log?.warn({}, message) },
       report: (error, message) => log?.error({ err: error }, message),
     })
-    closers.push(() => engine.close())
-    return { engine, close }
+    closers.add(() => engine.close())
+    return { engine, died, close: closers.close }
   } catch (error) {
-    await close()
+    await closers.close().catch(() => {})
     throw error
   }
 }

@@ -1,18 +1,16 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
+import { tokenSchema } from '../../src-shared/model/token.ts'
 import type { StoredToken, TokenFile } from '../engine/access/token-service.ts'
+import { jsonFile } from './json-file.ts'
 
-/** Keeps the hashes of the API tokens in `tokens.json` of the data directory, readable by its owner only. */
-export const tokenStoreFile = (dataDir: string): TokenFile => {
-  const path = join(dataDir, 'tokens.json')
-  return {
-    async load(): Promise<StoredToken[]> {
-      const text = await readFile(path, 'utf8').catch(() => null)
-      return text === null ? [] : JSON.parse(text)
-    },
-    async save(tokens) {
-      await writeFile(`${path}.new`, JSON.stringify(tokens, null, 2), { mode: 0o600, flush: true })
-      await rename(`${path}.new`, path)
-    },
-  }
-}
+const storedSchema = z.array(tokenSchema.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }))
+
+/** Keeps the hashes of the API tokens in `tokens.json` of the data directory. */
+export const tokenStoreFile = (dataDir: string): TokenFile =>
+  jsonFile<StoredToken[]>({
+    path: join(dataDir, 'tokens.json'),
+    schema: storedSchema,
+    empty: [],
+    help: 'Restore it from a backup, or delete it and make the API tokens anew; the first token stays.',
+  })

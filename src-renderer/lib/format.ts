@@ -8,6 +8,7 @@ const DAY_CLOCK = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
+const DAY_ONLY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const STAMP = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 const COUNT = new Intl.NumberFormat('en-US')
 
@@ -49,6 +50,12 @@ export const formatClock = (at: string | number): string => CLOCK.format(new Dat
 export const formatDue = (at: string | number, now: number): string => {
   const date = new Date(at)
   return date.toDateString() === new Date(now).toDateString() ? SHORT_CLOCK.format(date) : DAY_CLOCK.format(date)
+}
+
+/** `17:52` today, `23 Nov` on another day. */
+export const formatSince = (at: string | number, now: number): string => {
+  const date = new Date(at)
+  return date.toDateString() === new Date(now).toDateString() ? SHORT_CLOCK.format(date) : DAY_ONLY.format(date)
 }
 
 /** Date and time in full, for titles. */

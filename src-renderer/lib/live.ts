@@ -60,7 +60,11 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
 
   const onDeliveries = (items: Delivery[], more: number): void => {
     patchLists(rpc.deliveries.list.key(), items, deliveryBelongs, refreshDeliveries)
-    if (more > 0) refreshDeliveries()
+    if (more > 0) {
+      refreshDeliveries()
+      void queries.invalidateQueries({ queryKey: rpc.deliveries.get.key() })
+      void queries.invalidateQueries({ queryKey: rpc.messages.get.key() })
+    }
     for (const item of items) {
       void queries.invalidateQueries({ queryKey: rpc.deliveries.get.key({ input: { id: item.id } }) })
       void queries.invalidateQueries({ queryKey: rpc.messages.get.key({ input: { id: item.messageId } }) })

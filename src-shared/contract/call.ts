@@ -10,12 +10,14 @@ const meaning: Record<ErrorCode, string> = {
   CONFLICT: 'It does not go with what is there, such as a name that is taken.',
   RETRY_NOT_ALLOWED: 'This delivery is not sent once more; the message says why.',
   TOO_LARGE: 'The body is larger than 10 MiB.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body is in another encoding than UTF-8.',
   TOO_MANY_REQUESTS: 'Too many requests; come again later.',
   INTERNAL: 'A fault of Hookbench; its log says what.',
   BACKEND_OFF: 'The backend is off: nothing is taken and nothing was stored.',
   BUSY: 'There is too much to do just now, or the engine is about to stop; come again.',
   DATABASE_TOO_NEW: 'The database is of a newer Hookbench.',
   DATA_DIRECTORY_IN_USE: 'Another engine uses the data directory.',
+  DATA_DIRECTORY_UNUSABLE: 'A file of the data directory is damaged or closed to this user.',
   DISK_FULL: 'The disk of the engine is full; nothing was stored.',
   KEY_UNUSABLE: 'A secret cannot be opened with the key of this engine.',
   PORT_IN_USE: 'The port is taken.',
@@ -29,4 +31,4 @@ export const raises = (...codes: ErrorCode[]): ErrorMap =>
 export const call = oc.errors(raises('INVALID_INPUT', 'UNAUTHORIZED', 'FORBIDDEN', 'INTERNAL', 'BUSY'))
 
 /** A call that changes something. */
-export const change = call.errors(raises('TOO_LARGE', 'DISK_FULL'))
+export const change = call.errors(raises('TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'DISK_FULL'))

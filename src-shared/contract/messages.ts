@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   batchPublishedSchema,
+  batchSchema,
   messageCreateSchema,
   messageFilterSchema,
   messageSchema,
@@ -30,15 +31,17 @@ export const messages = {
     .output(publishedSchema),
 
   publishBatch: change
-    .errors(raises('BACKEND_OFF'))
+    .errors(raises('CONFLICT', 'BACKEND_OFF'))
     .route({
       method: 'POST',
       path: '/messages/batch',
       successStatus: 202,
       tags,
       summary: 'Publish 1 to 1000 events; also takes application/x-ndjson',
+      description:
+        'An item that is wrong is told in errors and leaves the others as they are. With an Idempotency-Key header, the same key within 24 h gets the first answer and nothing is sent again.',
     })
-    .input(z.array(z.unknown()).min(1).max(1000))
+    .input(batchSchema)
     .output(batchPublishedSchema),
 
   list: call

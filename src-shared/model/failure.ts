@@ -25,8 +25,10 @@ export type Failure = z.infer<typeof failureSchema>
 export const failureFilterSchema = z.strictObject({ since: timeRangeQuery.since })
 
 export const failureListSchema = z.object({
-  /** Deliveries that failed for good before are not counted; those that wait are, however old. */
+  /** What failed for good before is not among the items; what waits is, however old. */
   since: z.iso.datetime(),
+  /** How many failed for good before that. */
+  earlier: z.int(),
   /** Worst first: what failed for good before what waits, then by number. */
   items: z.array(failureSchema),
 })

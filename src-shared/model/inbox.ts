@@ -10,6 +10,7 @@ export const verificationSchemes = ['none', 'standard', 'netx', 'woodwing', 'net
 export type VerificationScheme = (typeof verificationSchemes)[number]
 
 /** Those that look at a signature or a token. */
+export type SignatureScheme = Exclude<VerificationScheme, 'none'>
 export const signatureSchemes = verificationSchemes.filter(scheme => scheme !== 'none')
 
 /** What of an inbox is probably not what its owner meant, in sentences with the next step. */

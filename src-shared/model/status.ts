@@ -10,6 +10,7 @@ export const statusSchema = z.object({
     queued: z.int(),
     scheduled: z.int(),
     held: z.int(),
+    /** Among `queued` and `scheduled` as well. */
     inFlight: z.int(),
     /** Unix time of the next attempt that waits, if any. */
     nextAttemptAt: z.iso.datetime().nullable(),

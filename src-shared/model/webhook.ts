@@ -190,6 +190,7 @@ export type Disabled = z.infer<typeof disabledSchema>
 export const webhookHealthSchema = z.object({
   queued: z.int(),
   scheduled: z.int(),
+  /** Among `queued` and `scheduled` as well. */
   inFlight: z.int(),
   sent: z.int(),
   failed: z.int(),

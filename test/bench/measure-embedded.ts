@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEngine } from '../../src-main/host/start-engine.ts'
+import { readMessage } from '../../src-shared/message/read-message.ts'
 import { VERSION } from '../../src-shared/version.ts'
 import { CONNECTIONS, data, WEBHOOKS } from './workload.ts'
 
@@ -21,6 +22,7 @@ export const measureEmbedded = async (url: string, count: number): Promise<numbe
     httpsReceiver: false,
     allowPrivate: true,
     workerUrl: new URL('../../src-main/store.ts', import.meta.url),
+    templateUrl: new URL('../../src-main/template.ts', import.meta.url),
     version: VERSION,
   })
   for (let i = 0; i < WEBHOOKS; i++) {
@@ -29,10 +31,11 @@ export const measureEmbedded = async (url: string, count: number): Promise<numbe
   }
   const sent = async (): Promise<number> => (await engine.status()).totals.sent
 
+  const texts = Array.from({ length: WEBHOOKS }, (_, i) => JSON.stringify({ type: `bench.${i}`, data }))
   const startedAt = performance.now()
   let published = 0
   while (published < count) {
-    const items = Array.from({ length: BATCH }, (_, i) => ({ type: `bench.${(published + i) % WEBHOOKS}`, data }))
+    const items = Array.from({ length: BATCH }, (_, i) => readMessage(texts[(published + i) % WEBHOOKS] ?? ''))
     const { accepted } = await engine.publisher.publishBatch(items)
     if (accepted !== BATCH) throw new Error(`only ${accepted} of ${BATCH} were accepted`)
     published += BATCH

@@ -64,7 +64,7 @@ test('the engine stopped: one banner says why and what to do, nothing can be cha
 
   const banner = page.getByRole('alert', { name: 'Engine' })
   await expect(banner).toContainText('The engine is not reached.')
-  await expect(banner).toContainText(/What you see is as it was at \d\d:\d\d/)
+  await expect(banner).toContainText(/What you see is as it was at .*\d\d:\d\d:\d\d/)
   await expect(banner).toContainText(`hookbench serve --port ${port}`)
   const send = page.getByRole('button', { name: 'Send event' })
   await expect(send).toBeDisabled()
@@ -93,6 +93,27 @@ test('the engine stopped: one banner says why and what to do, nothing can be cha
   await expect(send).toBeEnabled()
   await again.close()
   directory.remove()
+})
+
+test('a page that never reached the engine says so instead of loading for ever, and fills when it does', async ({
+  page,
+  host,
+  open,
+}) => {
+  await host.engine.demo()
+  await open()
+  await page.route('**/session', route => route.abort())
+  for (const path of ['/', '/webhooks', '/activity', '/receiver', '/backend', '/cluster', '/sources', '/event-types']) {
+    await page.goto(`${host.web.url}/#${path}`)
+    await page.reload()
+    await expect(page.getByRole('alert', { name: 'Engine' })).toContainText('Nothing has been read from it yet.')
+    await expect(page.getByText('Not read yet: the engine is not reached.').first()).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+  }
+  await page.unroute('**/session')
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(page.getByRole('alert', { name: 'Engine' })).toHaveCount(0)
+  await expect(page.getByText('order.paid').first()).toBeVisible()
 })
 
 test('a delivery that is opened by its address names event and webhook, and its row is selected and in view', async ({
@@ -178,6 +199,11 @@ test('B52: the palette opens whatever has an id, an inbox by its name, and says 
   await expect.poll(async () => (await captures()).length).toBe(1)
   const [capture] = await captures()
   const [delivery] = published.deliveries
+  const { body: own } = await host.rest<{ deliveries: { id: string }[] }>('POST', '/messages', {
+    type: 'order.paid',
+    id: 'my-own-id',
+    data: {},
+  })
   await open()
   const look = async (text: string): Promise<void> => {
     await page.keyboard.press('Control+k')
@@ -189,6 +215,7 @@ test('B52: the palette opens whatever has an id, an inbox by its name, and says 
     [webhookId, `/webhooks/${webhookId}`],
     [capture?.id, `/receiver/${inbox}/${capture?.id}`],
     [inbox, `/receiver/${inbox}`],
+    ['my-own-id', `/activity/${own.deliveries[0]?.id}`],
   ] as const) {
     await page.evaluate(() => void (location.hash = '/'))
     await look(id ?? '')

@@ -6,6 +6,7 @@ import type { Engine } from '../../src-main/engine/create-engine.ts'
 import { createPublisher, type Publisher } from '../../src-main/engine/message/publisher.ts'
 import type { Queue } from '../../src-main/engine/port/queue.ts'
 import { createIdSource } from '../../src-shared/id.ts'
+import { readFields } from '../../src-shared/message/read-fields.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { until } from '../support/until.ts'
 
@@ -19,7 +20,7 @@ const publisherOnSlowDisk = (): { publisher: Publisher; letGo: () => void } => {
   const { promise: turning, resolve: letGo } = Promise.withResolvers<void>()
   const enqueue: Queue['enqueue'] = async batch => {
     await turning
-    return batch.map(({ id }) => ({ outcome: 'accepted', id, deliveries: [], skipped: [] }))
+    return batch.map(({ id, createdAt }) => ({ outcome: 'accepted', id, createdAt, deliveries: [], skipped: [] }))
   }
   const clock = createFakeClock()
   const publisher = createPublisher({
@@ -47,7 +48,7 @@ const serve = async (publisher: Publisher): Promise<string> => {
 }
 
 const event = { type: 'order.paid', data: { total: 1 } }
-const events = Array.from({ length: 1000 }, () => event)
+const events = Array.from({ length: 1000 }, () => readFields(event))
 
 const calls: [string, string, string, string][] = [
   ['a single publish', '/api/v1/messages', 'application/json', JSON.stringify(event)],

@@ -106,4 +106,17 @@ describe('bad endpoints', () => {
     await publish(host, 1000)
     await until(() => expect(sink.requests).toHaveLength(1000), { timeout: 20_000 })
   }, 60_000)
+
+  test('B4: five that hang and are allowed a thousand requests each leave room for a healthy one', async () => {
+    const host = await newHost()
+    const hanging = await newSink(() => () => {})
+    for (let i = 0; i < 5; i++) await createWebhook(host, `${hanging.url}/${i}`, { concurrency: 1000 })
+    await publish(host, 1000)
+    await until(() => expect(hanging.requests.length).toBeGreaterThan(3300), { timeout: 60_000 })
+    const sink = await newSink()
+    await createWebhook(host, sink.url)
+    await publish(host, 200)
+    await until(() => expect(sink.requests).toHaveLength(200), { timeout: 10_000 })
+    expect(hanging.requests.length).toBeLessThan(4096)
+  }, 120_000)
 })

@@ -3,13 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHttpApi } from '../../src-main/api/http-api.ts'
 import { createEngine, type Engine } from '../../src-main/engine/create-engine.ts'
+import { createTemplates } from '../../src-main/engine/payload/template/create-templates.ts'
 import { createVault } from '../../src-main/engine/secret/vault.ts'
 import { systemClock } from '../../src-main/host/system-clock.ts'
 import { openStore } from '../../src-main/store/sqlite/open-store.ts'
 import { createIdSource } from '../../src-shared/id.ts'
 import { createFullDisk } from './full-disk.ts'
 import { createRest, type Rest } from './rest-client.ts'
-import { workerUrl } from './store.ts'
+import { templateUrl, workerUrl } from './store.ts'
 
 export interface SmallDiskEngine {
   engine: Engine
@@ -47,6 +48,7 @@ export const smallDiskEngines = () => {
       localCa: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
       tokens: disk.tokens,
       openStream: () => Promise.reject(new Error('There is no Redis here.')),
+      templates: createTemplates({ threadUrl: templateUrl }),
       ownFolder: null,
       clusterProperties: disk.clusterProperties,
       report: error => reported.push(error),

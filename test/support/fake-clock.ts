@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
    * between them, so a timer that is set on the way and falls into the span runs too.
    */
   advance(ms: number): Promise<void>
+  /** Sets the wall clock ahead or back; timers and `elapsed` take no notice. */
+  step(ms: number): void
   /** Number of timers that wait. */
   pending(): number
 }
@@ -24,6 +26,7 @@ const letPromisesSettle = async (): Promise<void> => {
 /** A clock that stands still until it is told to move. It starts at 2026-01-01T00:00:00Z unless told otherwise. */
 export const createFakeClock = (startMs = Date.UTC(2026, 0, 1)): FakeClock => {
   let now = startMs
+  let stepped = 0
   const timers = new Set<Timer>()
 
   /** The first in time; among equals the one that was set first (a Set keeps that order). */
@@ -34,7 +37,7 @@ export const createFakeClock = (startMs = Date.UTC(2026, 0, 1)): FakeClock => {
   }
 
   return {
-    now: () => now,
+    now: () => now + stepped,
     elapsed: () => now - startMs,
     after(delayMs, task) {
       const timer = { at: now + Math.max(0, delayMs), task }
@@ -51,6 +54,9 @@ export const createFakeClock = (startMs = Date.UTC(2026, 0, 1)): FakeClock => {
         await letPromisesSettle()
       }
       now = end
+    },
+    step(ms) {
+      stepped += ms
     },
     pending: () => timers.size,
   }

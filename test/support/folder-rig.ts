@@ -9,7 +9,8 @@ import { openStore } from '../../src-main/store/sqlite/open-store.ts'
 import { HookError } from '../../src-shared/error.ts'
 import type { Clock } from '../../src-shared/time.ts'
 import { createIdSource } from '../../src-shared/id.ts'
-import { type MessageCreate, messageCreateSchema } from '../../src-shared/model/message.ts'
+import type { BatchItem } from '../../src-shared/message/batch-item.ts'
+import type { NewEvent } from '../../src-shared/model/message.ts'
 import { workerUrl } from './store.ts'
 import { makeTempDir } from './temp-dir.ts'
 import { until } from './until.ts'
@@ -22,7 +23,7 @@ type Data = {
   changedMetadata?: Record<string, { oldValue: string | number; newValue: string | number }>
 }
 
-export type Told = Omit<MessageCreate, 'data'> & { data: Data }
+export type Told = Omit<NewEvent, 'data'> & { data: Data }
 
 /** `asset_move /a.jpg → /b/a.jpg`, `folder_create /b`: enough to tell events apart. */
 export const inShort = ({ type, data }: Pick<Told, 'type' | 'data'>): string => {
@@ -80,15 +81,15 @@ export const makeFolderRig = async ({ sources }: Pick<Store, 'sources'>) => {
   }
   record.number = await sources.insert(record)
 
-  const publishBatch = async (items: readonly unknown[]) => {
+  const publishBatch = async (items: readonly BatchItem[]) => {
     before()
     const errors = []
     for (const [index, item] of items.entries()) {
-      const parsed = messageCreateSchema.safeParse(item)
-      const id = parsed.data?.id ?? ''
-      if (!parsed.success) errors.push({ index, error: { code: 'INVALID_INPUT', message: 'It is not right.' } })
+      const event = item instanceof HookError ? null : item
+      const id = event?.id ?? ''
+      if (event === null) errors.push({ index, error: { code: 'INVALID_INPUT', message: 'It is not right.' } })
       else if (messages.has(id)) errors.push({ index, error: { code: 'CONFLICT', message: `${id} exists.` } })
-      else messages.set(id, parsed.data as Told)
+      else messages.set(id, event as Told)
     }
     after()
     return { accepted: items.length - errors.length, ids: [], errors }

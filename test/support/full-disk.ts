@@ -4,10 +4,11 @@ import type { Store } from '../../src-main/engine/port/store.ts'
 import { HookError } from '../../src-shared/error.ts'
 
 /** Calls that need room, by their names in every port. */
-const writes = new Set([
-  ...['enqueue', 'settle', 'requeue', 'hold', 'release', 'drop', 'recordTest'],
-  ...['insert', 'update', 'switch', 'remove', 'put', 'write', 'add', 'change', 'made'],
-])
+const writes = new Set(
+  'enqueue settle requeue hold release drop recordTest insert update switch remove put write add change made'.split(
+    ' ',
+  ),
+)
 
 type Method = (...args: unknown[]) => unknown
 

@@ -9,6 +9,7 @@ import { startWebHost, type WebHost } from '../../src-main/host/web/web-host.ts'
 import { systemClock } from '../../src-main/host/system-clock.ts'
 import type { Clock } from '../../src-shared/time.ts'
 import { VERSION } from '../../src-shared/version.ts'
+import { templateUrl } from './store.ts'
 import { createRest, type Rest } from './rest-client.ts'
 
 export interface TestHost {
@@ -41,6 +42,7 @@ export const startTestHost = async (options: TestHostOptions = {}): Promise<Test
     httpsReceiver: true,
     allowPrivate,
     workerUrl: new URL('../../src-main/store.ts', import.meta.url),
+    templateUrl,
     version: VERSION,
     log: quiet,
     clock,

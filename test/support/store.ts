@@ -4,6 +4,9 @@ import { profiles } from '../../src-shared/profiles/index.ts'
 /** The store threads' entry, unbuilt. */
 export const workerUrl = new URL('../../src-main/store.ts', import.meta.url)
 
+/** The templates' thread's, unbuilt. */
+export const templateUrl = new URL('../../src-main/template.ts', import.meta.url)
+
 /** A webhook as the store takes it; what a test does not care about is filled in. */
 export const newWebhook = (own: Partial<WebhookRecord> & { id: string }): Omit<WebhookRecord, 'number'> => ({
   name: `Webhook ${own.id}`,

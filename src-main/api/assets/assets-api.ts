@@ -7,6 +7,7 @@ import { type Webhook, webhookCreateSchema, webhookUpdateSchema } from '../../..
 import type { WebhookService } from '../../engine/webhook/webhook-service.ts'
 import { checkAssetsAccess } from '../check-access.ts'
 import { checkIsObject } from '../check-body.ts'
+import { readBytes } from '../read-bytes.ts'
 import { sendError, sendJson } from '../send-json.ts'
 import { type AssetsUpdate, assetsCreateSchema, assetsUpdateSchema, fromAssets, toAssets } from './assets-webhook.ts'
 
@@ -19,17 +20,8 @@ const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
   return parsed.data
 }
 
-const readBody = async (request: IncomingMessage): Promise<unknown> => {
-  const parts: Buffer[] = []
-  let size = 0
-  const tooLarge = new HookError('TOO_LARGE', 'The request body is larger than 1 MiB.')
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge
-  for await (const part of request) {
-    size += part.length
-    if (size > BODY_LIMIT) throw tooLarge
-    parts.push(part)
-  }
-  const body = Buffer.concat(parts).toString('utf8')
+const readJson = async (request: IncomingMessage): Promise<unknown> => {
+  const body = Buffer.from(await readBytes(request, BODY_LIMIT)).toString('utf8')
   try {
     return body.trim() === '' ? {} : JSON.parse(body)
   } catch {
@@ -92,7 +84,7 @@ export const createAssetsApi = (webhooks: WebhookService) => {
   ): Promise<{ status: number; body?: unknown }> => {
     const { method } = request
     if (rest === '' || rest === '/') {
-      if (method === 'POST') return { status: 201, body: await create(await readBody(request)) }
+      if (method === 'POST') return { status: 201, body: await create(await readJson(request)) }
       if (method !== 'GET') throw new HookError('NOT_FOUND', `There is no ${method} ${ASSETS_PATH}.`)
       const { items } = await webhooks.list(identity)
       return { status: 200, body: items.filter(({ profile }) => profile === 'woodwing').map(toAssets) }
@@ -101,14 +93,14 @@ export const createAssetsApi = (webhooks: WebhookService) => {
     const changes = method === 'POST' || method === 'PUT'
     if (action === 'generate-token' && method === 'POST') {
       await find(id, identity)
-      checkIsObject(await readBody(request))
+      checkIsObject(await readJson(request))
       return { status: 200, body: { secretToken: (await webhooks.resetSecret(id)).secret } }
     }
     if ((action === 'enable' || action === 'disable') && changes) {
       await find(id, identity)
       return { status: 200, body: toAssets(await webhooks.setEnabled(id, action === 'enable')) }
     }
-    if (action === '' && changes) return { status: 200, body: await update(id, await readBody(request), identity) }
+    if (action === '' && changes) return { status: 200, body: await update(id, await readJson(request), identity) }
     if (action === '' && method === 'GET') return { status: 200, body: toAssets(await find(id, identity)) }
     if (action === '' && method === 'DELETE') {
       await find(id, identity)

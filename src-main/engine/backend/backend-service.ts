@@ -7,6 +7,7 @@ import { shownBody } from '../delivery/shown-body.ts'
 import type { Dispatcher } from '../dispatch/dispatcher.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Store } from '../port/store.ts'
+import type { Templates } from '../port/templates.ts'
 import type { Registry } from '../webhook/registry.ts'
 import { createJobActions, type JobActions, noJob } from './job-actions.ts'
 import { createJobList } from './job-list.ts'
@@ -16,6 +17,7 @@ import { jobView, QUEUE_NAME } from './job-view.ts'
 export interface BackendServiceOptions {
   store: Pick<Store, 'queue' | 'log'>
   registry: Pick<Registry, 'get'>
+  templates: Pick<Templates, 'render'>
   live: Pick<LiveFeed, 'deliveryChanged' | 'deliveriesRemoved'>
   dispatcher: Pick<Dispatcher, 'wake' | 'startedAt'>
   sending: () => boolean
@@ -35,7 +37,7 @@ const EMBEDDED = { host: 'embedded', port: null, db: 'hookbench.db' }
 const isoOrNull = (unixMs: number | null | undefined): string | null => (unixMs == null ? null : toIso(unixMs))
 
 export const createBackendService = (options: BackendServiceOptions): BackendService => {
-  const { store, registry, live, dispatcher, sending } = options
+  const { store, registry, templates, live, dispatcher, sending } = options
 
   return {
     ...createJobActions({ store, registry, live, wake: dispatcher.wake }),
@@ -73,7 +75,7 @@ export const createBackendService = (options: BackendServiceOptions): BackendSer
           profile: record.profile,
           payloadFormat: target.settings.payloadFormat,
           attempts: delivery.attempts,
-          payload: last?.requestBody ?? shownBody(webhook, delivery, message),
+          payload: last?.requestBody ?? (await shownBody(templates, webhook, delivery, message)),
         },
         ...jobOutcome(last),
         requeueProblem: retryProblem(record, delivery),

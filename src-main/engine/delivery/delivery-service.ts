@@ -37,7 +37,7 @@ export interface DeliveryService {
 }
 
 export const createDeliveryService = (options: DeliveryServiceOptions): DeliveryService => {
-  const { store, registry, clock, ids, live, wake } = options
+  const { store, registry, clock, ids, live, wake, templates } = options
 
   const find = async (id: string) => {
     const found = await store.log.delivery(id)
@@ -62,7 +62,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
     async get(id) {
       const { delivery, message, attempts } = await find(id)
       const webhook = registry.get(delivery.webhookId)
-      const body = shownBody(webhook, delivery, message)
+      const body = await shownBody(templates, webhook, delivery, message)
       return {
         ...deliveryView(delivery),
         attemptList: attempts.map((record: AttemptRecord) => attemptView(record, body)),
@@ -109,7 +109,8 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const { record } = await makeAttempt(options, webhook.target, claimed)
       const deliveryId = await store.recordTest(message, record)
       live.deliveryChanged(deliveryId)
-      return { ...attemptView(record, shownBody(webhook, { id: '', webhookId, attempts: 0 }, message)), deliveryId }
+      const body = await shownBody(templates, webhook, { id: '', webhookId, attempts: 0 }, message)
+      return { ...attemptView(record, body), deliveryId }
     },
   }
 }

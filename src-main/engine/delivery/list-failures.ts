@@ -10,9 +10,10 @@ export const createListFailures =
   (log: LogStore, clock: Clock) =>
   async ({ since }: { since?: string | undefined }): Promise<FailureList> => {
     const from = since === undefined ? clock.now() - DAY : Date.parse(since)
-    const rows = await log.failures(from)
+    const { rows, earlier } = await log.failures(from)
     return {
       since: toIso(from),
+      earlier,
       items: rows.toSorted(worstFirst).map(row => ({ ...row, since: toIso(row.since), latest: toIso(row.latest) })),
     }
   }

@@ -3,9 +3,9 @@ import type { Settings } from '../../../src-shared/model/webhook.ts'
 import { VERSION } from '../../../src-shared/version.ts'
 import { encodeBody } from '../payload/encode-body.ts'
 import { payloadFormats } from '../payload/index.ts'
-import { renderTemplate } from '../payload/render-template.ts'
 import type { Claimed } from '../port/queue.ts'
 import type { SecretMask } from '../secret/secret-mask.ts'
+import type { Templates } from '../port/templates.ts'
 import { signRequest } from '../sign/sign-request.ts'
 import { AttemptError } from './attempt-error.ts'
 import type { FollowedRequest } from './follow-redirects.ts'
@@ -36,27 +36,27 @@ export interface BuiltRequest extends FollowedRequest {
 
 const USER_AGENT = `Hookbench/${VERSION}`
 
-const renderBody = (template: string, message: Claimed): string => {
-  try {
-    return renderTemplate(template, message)
-  } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new AttemptError('payload', `The body template cannot be rendered: ${why}`)
-  }
+type Render = Pick<Templates, 'render'>
+
+const renderBody = async (templates: Render, template: string, { type, data, timestamp }: Claimed): Promise<string> => {
+  const rendered = await templates.render(template, { type, data, timestamp })
+  if ('text' in rendered) return rendered.text
+  throw new AttemptError('payload', `The body template cannot be rendered: ${rendered.problem}.`)
 }
 
 /**
  * The body of a delivery, the same for every attempt while the webhook keeps its settings and secret; empty for GET.
- * Throws when the event cannot be built.
+ * Rejects when the event cannot be built.
  */
-export const buildBody = (
+export const buildBody = async (
+  templates: Render,
   target: Pick<Target, 'id' | 'number' | 'settings'>,
   token: string,
   message: Claimed,
-): string => {
+): Promise<string> => {
   const { method, template, payloadFormat, filter, contentType } = target.settings
   if (method === 'GET') return ''
-  if (template.body !== null) return renderBody(template.body, message)
+  if (template.body !== null) return renderBody(templates, template.body, message)
   const json = payloadFormats[payloadFormat].build({
     messageId: message.messageId,
     webhookId: target.id,
@@ -76,14 +76,19 @@ const ownHeaders = ({ method, contentType }: Settings): HeaderList => [
   ['accept', '*/*'],
 ]
 
-/** The request of one attempt, signed over its own bytes at `at` (Unix ms). Throws when the event cannot be built. */
-export const buildRequest = (target: Target, claimed: Claimed, at: number): BuiltRequest => {
+/** The request of one attempt, signed over its own bytes at `at` (Unix ms). Rejects when the event cannot be built. */
+export const buildRequest = async (
+  templates: Render,
+  target: Target,
+  claimed: Claimed,
+  at: number,
+): Promise<BuiltRequest> => {
   const { settings, secrets } = target
-  const body = buildBody(target, secrets[0] ?? '', claimed)
+  const body = await buildBody(templates, target, secrets[0] ?? '', claimed)
   const signature = signRequest({ signing: settings.signing, secrets, messageId: claimed.messageId, at, body })
   const ours = ownHeaders(settings)
   const place = settings.template.url
-    ? renderedPlace(target.url, settings.urlPolicy, claimed)
+    ? await renderedPlace(templates, target.url, settings.urlPolicy, claimed)
     : { origin: target.origin, target: target.requestTarget }
   return {
     ...place,

@@ -1,6 +1,7 @@
 import type { Disabled } from '../../../src-shared/model/webhook.ts'
-import { type Clock, SECOND, toIso } from '../../../src-shared/time.ts'
+import { type Clock, MINUTE, SECOND, toIso } from '../../../src-shared/time.ts'
 import type { Claimed, Queue, Settlement } from '../port/queue.ts'
+import type { Templates } from '../port/templates.ts'
 import { decideNext } from '../retry/decide-next.ts'
 import type { FailureWindow } from '../retry/failure-window.ts'
 import type { Target } from './build-request.ts'
@@ -8,11 +9,13 @@ import { hostClosing, type Made, makeAttempt } from './make-attempt.ts'
 import type { Pools } from './pools.ts'
 import { createSlots } from './slots.ts'
 import { createThrottle } from './throttle.ts'
+import { watchClock } from './watch-clock.ts'
 
 export interface DispatcherOptions {
   queue: Queue
   pools: Pools
   clock: Clock
+  templates: Pick<Templates, 'render'>
   /** Counts failed attempts for the webhooks whose rule is so many within a time. */
   failureWindow: FailureWindow
   /** The webhook as it is now; undefined once it is deleted. */
@@ -52,42 +55,54 @@ const MAX_IN_FLIGHT = 256
 /** With the attempts that wait long for their endpoints; each holds a socket and its buffers. */
 const MAX_WAITING = 4096
 const PAUSE_AFTER_ERROR = 1 * SECOND
+/** A machine that slept, or whose clock was set, is noticed by then. */
+const LONGEST_SLEEP = 1 * MINUTE
 
 /**
  * Takes what is due out of the queue and sends it.
  *
  *   wake ─▶ claim ─▶ attempt (many at once) ─▶ ended ─▶ settle (in groups) ─▶ wake
- *             └ nothing due: sleep until queue.next()
+ *             └ nothing due: sleep until queue.next(), on the monotonic clock
  *
  * A settle and the claim that follows it go out together, so that the store can put them into one group. Only the
  * store's answer makes an outcome known to anybody else.
  */
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { queue, pools, clock, failureWindow, target, onSettled, onError, random = Math.random } = options
+  const { queue, pools, clock, templates, failureWindow, target, onSettled, onError, random = Math.random } = options
   const maxInFlight = options.maxInFlight ?? MAX_IN_FLIGHT
   const throttle = createThrottle()
   const running = new Map<string, Running>()
   let ended: Settlement[] = []
   let endedCount = 0
   let settling = 0
+  let givingBack = 0
   let claiming = false
   let again = false
   let planning = false
   let planAgain = false
   let paused = false
   let stopping = false
+  let brokenOff = false
   let flushQueued = false
   let cancelTimer = (): void => {}
   let onQuiet: (() => void) | null = null
 
   const checkQuiet = (): void => {
-    if (running.size === 0 && settling === 0 && ended.length === 0 && !claiming) onQuiet?.()
+    if (running.size + settling + givingBack + ended.length === 0 && !claiming) onQuiet?.()
   }
 
-  const sleepUntil = (at: number): void => {
+  const sleep = (ms: number): void => {
     cancelTimer()
-    if (!stopping && !paused) cancelTimer = clock.after(Math.max(0, at - clock.now()), wake)
+    if (!stopping && !paused) cancelTimer = clock.after(Math.min(Math.max(0, ms), LONGEST_SLEEP), wake)
   }
+
+  const clockSetBack = (byMs: number): void => {
+    queue.clockSetBack(byMs).then(wake, error => {
+      onError(error)
+      if (!stopping) clock.after(PAUSE_AFTER_ERROR, () => clockSetBack(byMs))
+    })
+  }
+  const now = watchClock(clock, clockSetBack)
 
   /** An answer that was under way may be older than what asks now: then once more. */
   const planSleep = async (): Promise<void> => {
@@ -96,8 +111,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     planning = true
     while (planAgain && !stopping) {
       planAgain = false
-      const next = await queue.next().catch(onError)
-      if (typeof next === 'number') sleepUntil(next)
+      const next = await queue.next(slots.room().share).catch(onError)
+      if (typeof next === 'number') sleep(next - now())
     }
     planning = false
   }
@@ -116,16 +131,17 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     try {
       do {
         again = false
-        const free = slots.free()
-        if (free <= 0) break
-        const batch = await queue.claim(free)
+        now()
+        const { max, share } = slots.room()
+        if (max <= 0) break
+        const batch = await queue.claim(max, share)
         for (const claimed of batch) void attempt(claimed)
-        if (batch.length === free) again = true
+        if (batch.length === max) again = true
         else void planSleep()
       } while (again && !stopping && !paused)
     } catch (error) {
       onError(error)
-      sleepUntil(clock.now() + PAUSE_AFTER_ERROR)
+      sleep(PAUSE_AFTER_ERROR)
     }
     claiming = false
     if (again) wake()
@@ -135,19 +151,26 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const attempt = async (claimed: Claimed): Promise<void> => {
     const webhook = target(claimed.webhookId)
     if (webhook === undefined || stopping || paused) {
-      await queue.giveBack([claimed.id]).catch(onError)
+      await giveBack(claimed.id)
       if (webhook !== undefined) wake()
-      checkQuiet()
       return
     }
     const startedAt = clock.now()
     const keepAbort = (abort: Running['abort']): void => void running.set(claimed.id, { startedAt, abort })
     keepAbort(() => {})
     slots.take(claimed.id)
-    const made = await makeAttempt({ pools, clock }, webhook, claimed, keepAbort)
+    const made = await makeAttempt({ pools, clock, templates }, webhook, claimed, keepAbort)
     slots.giveUp(claimed.id)
-    const wasRunning = running.delete(claimed.id)
-    if (wasRunning) end(webhook, claimed, made)
+    running.delete(claimed.id)
+    if (brokenOff && made.result.kind !== 'answer') await giveBack(claimed.id)
+    else end(webhook, claimed, made)
+  }
+
+  const giveBack = async (id: string): Promise<void> => {
+    givingBack++
+    await queue.giveBack([id]).catch(onError)
+    givingBack--
+    checkQuiet()
   }
 
   /** Why this attempt disables its webhook; null when it does not. Manual attempts and requests never sent do not count. */
@@ -163,7 +186,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const { record, result } = made
     endedCount++
     const { id, webhookId, attempt: number, manual } = claimed
-    const endedAt = clock.now()
+    const endedAt = now()
     const next = decideNext(webhook.settings, { attempt: number, manual, result, endedAt }, random)
     const concurrency = throttle.after(webhookId, webhook.settings.concurrency, result)
     if (concurrency !== null) queue.tune(webhookId, { concurrency }).catch(onError)
@@ -232,13 +255,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       })
       checkQuiet()
       const cancelGrace = clock.after(graceMs, () => {
-        const left = [...running]
-        running.clear()
-        queue
-          .giveBack(left.map(([id]) => id))
-          .catch(onError)
-          .finally(checkQuiet)
-        for (const [, { abort }] of left) abort(hostClosing())
+        brokenOff = true
+        for (const { abort } of running.values()) abort(hostClosing())
       })
       await quiet
       cancelGrace()

@@ -4,6 +4,7 @@ import { AttemptError } from './attempt-error.ts'
 import type { Pools } from './pools.ts'
 import { requestTarget } from './request-target.ts'
 import { type Sent, sendRequest, type WireRequest } from './send-request.ts'
+import { roundMs } from './round-ms.ts'
 
 /** A request, and what holds when an answer sends it elsewhere. */
 export interface FollowedRequest extends WireRequest {
@@ -61,18 +62,16 @@ const redirected = <T extends FollowedRequest>(request: T, status: number, locat
   }
 }
 
-const round = (ms: number): number => Math.round(ms * 100) / 100
-
 /** A step that only one of two took place in counts as it is. */
 const sum = (a: number | null, b: number | null): number | null =>
-  a === null && b === null ? null : round((a ?? 0) + (b ?? 0))
+  a === null && b === null ? null : roundMs((a ?? 0) + (b ?? 0))
 
 const added = (before: Timing, hop: Timing): Timing => ({
   dns: sum(before.dns, hop.dns),
   connect: sum(before.connect, hop.connect),
   tls: sum(before.tls, hop.tls),
-  firstByte: hop.firstByte === null ? null : round(before.total + hop.firstByte),
-  total: round(before.total + hop.total),
+  firstByte: hop.firstByte === null ? null : roundMs(before.total + hop.firstByte),
+  total: roundMs(before.total + hop.total),
 })
 
 const noTiming: Timing = { dns: null, connect: null, tls: null, firstByte: null, total: 0 }

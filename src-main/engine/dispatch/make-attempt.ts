@@ -1,6 +1,7 @@
 import type { AttemptNote } from '../../../src-shared/model/attempt.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { AttemptRecord, Claimed } from '../port/queue.ts'
+import type { Templates } from '../port/templates.ts'
 import { type AttemptResult } from '../retry/decide-next.ts'
 import { isSuccess } from '../retry/is-success.ts'
 import { AttemptError } from './attempt-error.ts'
@@ -19,6 +20,7 @@ export interface Made {
 export interface AttemptDeps {
   pools: Pools
   clock: Clock
+  templates: Pick<Templates, 'render'>
 }
 
 const noTiming = { dns: null, connect: null, tls: null, firstByte: null, total: 0 }
@@ -68,7 +70,7 @@ export const makeAttempt = async (
   }
   let request: BuiltRequest
   try {
-    request = buildRequest(target, claimed, at)
+    request = await buildRequest(deps.templates, target, claimed, at)
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown)
     const errorClass = thrown instanceof AttemptError ? thrown.class : 'payload'

@@ -1,6 +1,5 @@
 import type { Settings } from '../../../src-shared/model/webhook.ts'
-import type { PayloadInput } from '../payload/index.ts'
-import { renderTemplate } from '../payload/render-template.ts'
+import type { TemplateEvent, Templates } from '../port/templates.ts'
 import { AttemptError } from './attempt-error.ts'
 import { requestTarget } from './request-target.ts'
 
@@ -10,20 +9,22 @@ export interface Place {
   target: string
 }
 
+/** Beyond it no server reads a request line. */
+const LONGEST_URL = 16_384
+
 const invalid = (message: string): AttemptError => new AttemptError('invalid-url', message)
 
-/** Where a URL that is a template leads for one event (R47). Throws AttemptError of class `invalid-url`. */
-export const renderedPlace = (
+/** Where a URL that is a template leads for one event (R47). Rejects with AttemptError of class `invalid-url`. */
+export const renderedPlace = async (
+  templates: Pick<Templates, 'render'>,
   template: string,
   urlPolicy: Settings['urlPolicy'],
-  event: Pick<PayloadInput, 'type' | 'data' | 'timestamp'>,
-): Place => {
-  let text: string
-  try {
-    text = renderTemplate(template, event).trim()
-  } catch (thrown) {
-    throw invalid(`The URL template cannot be rendered: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
-  }
+  { type, data, timestamp }: TemplateEvent,
+): Promise<Place> => {
+  const rendered = await templates.render(template, { type, data, timestamp })
+  if ('problem' in rendered) throw invalid(`The URL template cannot be rendered: ${rendered.problem}.`)
+  const text = rendered.text.trim()
+  if (text.length > LONGEST_URL) throw invalid(`The URL template gives more than ${LONGEST_URL} characters.`)
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol)) throw invalid(`The URL template gives no web address: ${text}`)
   if (urlPolicy === 'https-only' && url.protocol !== 'https:') {

@@ -3,11 +3,13 @@ import type { HeaderList, Timing } from '../../../src-shared/model/attempt.ts'
 import { RESPONSE_BODY_LIMIT } from '../../../src-shared/model/attempt.ts'
 import type { Settings } from '../../../src-shared/model/webhook.ts'
 import { type Clock, SECOND } from '../../../src-shared/time.ts'
+import { headerPairs } from '../header-pairs.ts'
 import { joinBytes } from '../join-bytes.ts'
 import { AttemptError } from './attempt-error.ts'
 import { classifyError } from './classify-error.ts'
 import type { ConnectTiming } from './connect.ts'
 import type { Pools } from './pools.ts'
+import { roundMs } from './round-ms.ts'
 
 export interface WireRequest {
   origin: string
@@ -44,27 +46,11 @@ const BODY_GRACE = 2 * SECOND
 /** A body that goes on beyond this is cut off together with its connection. */
 const DRAIN_LIMIT = 1024 * 1024
 
-const pairs = (raw: Dispatcher.DispatchController['rawHeaders']): HeaderList => {
-  const list: HeaderList = []
-  if (!Array.isArray(raw)) return list
-  for (let i = 0; i + 1 < raw.length; i += 2) {
-    const name = raw[i]
-    const value = raw[i + 1]
-    list.push([
-      typeof name === 'string' ? name : (name?.toString('latin1') ?? ''),
-      typeof value === 'string' ? value : (value?.toString('latin1') ?? ''),
-    ])
-  }
-  return list
-}
-
 /** As it stood on the wire. */
 const statusText = (code: number): string => String(code).padStart(3, '0')
 
 /** A connection that the other side closed or reset. */
 const isClosing = (error: Error): boolean => classifyError(error).class === 'reset'
-
-const round = (ms: number): number => Math.round(ms * 100) / 100
 
 /**
  * One HTTP/1.1 request. Never throws or rejects: what went wrong is a value. `onStarted` gets a function that breaks the
@@ -103,11 +89,11 @@ export const sendRequest = (
       resolve({
         ...outcome,
         timing: {
-          dns: opened?.dns == null ? null : round(opened.dns),
-          connect: opened === null ? null : round(opened.connect),
-          tls: opened?.tls == null ? null : round(opened.tls),
-          firstByte: firstByteAt === null ? null : round(firstByteAt - startedAt),
-          total: round(clock.elapsed() - startedAt),
+          dns: opened?.dns == null ? null : roundMs(opened.dns),
+          connect: opened === null ? null : roundMs(opened.connect),
+          tls: opened?.tls == null ? null : roundMs(opened.tls),
+          firstByte: firstByteAt === null ? null : roundMs(firstByteAt - startedAt),
+          total: roundMs(clock.elapsed() - startedAt),
         },
         resent,
       })
@@ -115,7 +101,8 @@ export const sendRequest = (
 
     const complete = (truncated: boolean, cutOff = false): void => {
       const body = joinBytes(kept, Math.min(size, RESPONSE_BODY_LIMIT))
-      finish({ response: { status, headers: pairs(controller?.rawHeaders), body, truncated, cutOff } })
+      const raw = controller?.rawHeaders
+      finish({ response: { status, headers: headerPairs(Array.isArray(raw) ? raw : []), body, truncated, cutOff } })
     }
 
     /** With the head of the answer there, only its body is broken off. */

@@ -4,15 +4,20 @@ export interface SlotsOptions {
   clock: Clock
   /** Slots; an attempt takes one until it ends, or for PATIENCE at most. */
   busy: number
-  /** Attempts under way in all, the patient ones included; this bounds memory and sockets. */
+  /** Attempts under way in all, the patient ones included; with one more for each webhook it bounds memory and sockets. */
   most: number
   /** Called when attempts that take long gave up slots of a full house. */
   onFreed: () => void
 }
 
-/** How many attempts may begin now. */
+/** How many attempts may begin now, and how many of one webhook may then be under way. */
+export interface Room {
+  max: number
+  share: number
+}
+
 export interface Slots {
-  free(): number
+  room(): Room
   take(id: string): void
   giveUp(id: string): void
   close(): void
@@ -24,6 +29,10 @@ const PATIENCE = 250
 /**
  * Slots keep the machine busy and no busier. Endpoints that hang would take them all for the length of their timeouts
  * and so stop the healthy ones; therefore an attempt that takes long gives up its slot and only counts in all.
+ *
+ * Of all the places no webhook may hold more than are free. Whatever hangs so leaves room for one more: n webhooks that
+ * take what they can get hold 1/(n + 1) of all each, and as much stays free. Where even that is used up, a webhook with
+ * nothing under way may begin one attempt all the same.
  */
 export const createSlots = ({ clock, busy, most, onFreed }: SlotsOptions): Slots => {
   /** When the attempts with a slot began, the oldest first. */
@@ -48,9 +57,13 @@ export const createSlots = ({ clock, busy, most, onFreed }: SlotsOptions): Slots
   }
 
   return {
-    free() {
+    room() {
       if (began.size >= busy) planReview()
-      return Math.min(busy - began.size, most - all)
+      const free = busy - began.size
+      const left = most - all
+      if (left <= 1) return { max: free, share: 1 }
+      const max = Math.min(free, left >> 1)
+      return { max, share: left - max }
     },
     take(id) {
       all++

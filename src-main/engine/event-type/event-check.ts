@@ -1,12 +1,12 @@
 import { HookError } from '../../../src-shared/error.ts'
 import type { EventTypeDefinition } from '../../../src-shared/model/event-type-definition.ts'
-import type { MessageCreate } from '../../../src-shared/model/message.ts'
+import type { NewEvent } from '../../../src-shared/model/message.ts'
 import type { EngineSettings } from '../../../src-shared/model/settings.ts'
 import type { BadEvents } from './bad-events.ts'
 import type { DataCheck } from './compile-schema.ts'
 
 /** Throws INVALID_INPUT for data that do not fit the schema of their type, where such events are refused. */
-export type EventCheck = (event: Pick<MessageCreate, 'type' | 'data'>, messageId: string) => void
+export type EventCheck = (event: Pick<NewEvent, 'type' | 'data'>, messageId: string) => void
 
 export interface EventCheckOptions {
   settings: () => Pick<EngineSettings, 'eventTypeValidation'>

@@ -1,5 +1,5 @@
 import { HookError } from '../../../src-shared/error.ts'
-import type { MessageCreate } from '../../../src-shared/model/message.ts'
+import type { NewEvent } from '../../../src-shared/model/message.ts'
 import type { Filter } from '../../../src-shared/model/webhook.ts'
 import { type Asset, assetOf } from './asset.ts'
 import { compileQuery } from './asset-query.ts'
@@ -13,16 +13,16 @@ import { changedOneOf } from './trigger-fields.ts'
 
 /** An event on its way through the filters of many webhooks: its asset is read once. */
 export interface FilterEvent {
-  type: MessageCreate['type']
-  data: MessageCreate['data']
-  changed: MessageCreate['changed']
+  type: NewEvent['type']
+  data: unknown
+  changed: NewEvent['changed']
   asset(): Asset
 }
 
 /** Why the event is kept back; null when it passes. `report` is told of conditions that could not be answered. */
 export type FilterTest = (event: FilterEvent, report: (problem: string) => void) => string | null
 
-export const filterEvent = ({ type, data, changed }: Pick<MessageCreate, 'type' | 'data' | 'changed'>): FilterEvent => {
+export const filterEvent = ({ type, data, changed }: Pick<NewEvent, 'type' | 'data' | 'changed'>): FilterEvent => {
   let asset: Asset | undefined
   return { type, data, changed, asset: () => (asset ??= assetOf(data)) }
 }

@@ -5,6 +5,7 @@ import { type Clock, SECOND } from '../../../src-shared/time.ts'
 import { captureSummaryView } from '../capture/capture-view.ts'
 import { deliveryView } from '../delivery/delivery-view.ts'
 import type { CaptureHead, LogStore } from '../port/store.ts'
+import { createFollowerQueue, type FollowerQueue } from './follower-queue.ts'
 
 export interface LiveFeedOptions {
   clock: Clock
@@ -29,14 +30,12 @@ export interface LiveFeed {
 
 const GATHER_MS = 100
 const MOST_ITEMS = 200
-/** A subscriber that reads slower than this many events loses the oldest: it reloads lists, it never lacks state. */
-const MOST_WAITING = 100
 
 /** Lists that a change makes the subscribers ask for again. */
 type List = 'webhooks' | 'inboxes' | 'sources' | 'event-types'
 
 interface Subscriber {
-  queue: LiveEvent[]
+  queue: FollowerQueue
   wake: () => void
 }
 
@@ -55,7 +54,6 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
   const tell = (event: LiveEvent): void => {
     for (const { queue, wake } of subscribers) {
       queue.push(event)
-      if (queue.length > MOST_WAITING) queue.shift()
       wake()
     }
   }
@@ -72,14 +70,16 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     lists.clear()
     if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
     if (ids.length === 0 && more.deliveries === 0) return
-    const rows = await log.deliveriesById(ids)
-    tell({ type: 'deliveries', items: rows.map(deliveryView), more: more.deliveries })
+    // What cannot be read now is to be read by those who show it.
+    const rows = await log.deliveriesById(ids).catch(() => null)
+    const unread = rows === null ? ids.length : 0
+    tell({ type: 'deliveries', items: (rows ?? []).map(deliveryView), more: more.deliveries + unread })
   }
 
   const gather = (): void => {
     if (gathering || closed) return
     gathering = true
-    clock.after(GATHER_MS, () => void flush().catch(() => {}))
+    clock.after(GATHER_MS, () => void flush())
   }
 
   const listChanged = (list: List): void => {
@@ -129,7 +129,7 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
 
     async *subscribe(signal) {
       let wake = (): void => {}
-      const subscriber: Subscriber = { queue: [], wake: () => wake() }
+      const subscriber: Subscriber = { queue: createFollowerQueue(), wake: () => wake() }
       subscribers.add(subscriber)
       const onAbort = (): void => wake()
       signal?.addEventListener('abort', onAbort)

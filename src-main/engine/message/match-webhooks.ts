@@ -1,5 +1,5 @@
 import { matchesEventType } from '../../../src-shared/model/event-type.ts'
-import type { MessageCreate, Skipped } from '../../../src-shared/model/message.ts'
+import type { NewEvent, Skipped } from '../../../src-shared/model/message.ts'
 import { compileFilter, type FilterEvent, filterEvent } from '../filter/compile-filter.ts'
 import { payloadFormats } from '../payload/index.ts'
 import type { WebhookRecord } from '../port/store.ts'
@@ -11,7 +11,7 @@ const silentOrigins = new Set(['reimport', 'resync'])
 export const isSubscribed = ({ eventTypes }: WebhookRecord, type: string): boolean =>
   eventTypes.some(pattern => matchesEventType(pattern, type))
 
-type Event = Pick<MessageCreate, 'type' | 'data' | 'origin' | 'originLicense' | 'changed'>
+type Event = Pick<NewEvent, 'type' | 'data' | 'origin' | 'originLicense' | 'changed'>
 
 /** Told in words of a condition of a webhook that could not be answered for an event (R46). */
 export type ReportProblem = (webhook: WebhookRecord, problem: string) => void

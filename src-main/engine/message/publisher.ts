@@ -1,19 +1,16 @@
 import { type ErrorBody, HookError } from '../../../src-shared/error.ts'
-import { errorFromZod } from '../../../src-shared/input-error.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
-import {
-  type BatchPublished,
-  type MessageCreate,
-  messageCreateSchema,
-  type Published,
-} from '../../../src-shared/model/message.ts'
+import type { BatchItem } from '../../../src-shared/message/batch-item.ts'
+import type { BatchPublished, NewEvent, Published } from '../../../src-shared/model/message.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { EventCheck } from '../event-type/event-check.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
 import type { Registry } from '../webhook/registry.ts'
+import { batchAnswer, type BatchPlan } from './batch-plan.ts'
 import { matchWebhooks } from './match-webhooks.ts'
 import { changeKey, mergeChange } from './merge-changes.ts'
+import { unsubscribed } from './unsubscribed.ts'
 
 export interface PublisherOptions {
   queue: Queue
@@ -32,15 +29,17 @@ export interface PublisherOptions {
 
 export interface Publisher {
   /**
-   * Resolves when the message is on disk. Throws CONFLICT for an id that exists, BUSY when too much waits for the disk,
-   * BACKEND_OFF, INVALID_INPUT for data that do not fit the schema of their type where such events are refused.
+   * Resolves when the message is on disk. What no webhook gets is answered with the reason for every webhook. Throws
+   * CONFLICT for an id that exists, BUSY when too much waits for the disk, BACKEND_OFF, INVALID_INPUT for data that do
+   * not fit the schema of their type where such events are refused.
    */
-  publish(event: MessageCreate, idempotencyKey?: string): Promise<Published>
+  publish(event: NewEvent, idempotencyKey?: string): Promise<Published>
   /**
    * Takes every item that is right and says what is wrong with the others. Changes of one object in one request become
-   * one message, at the place of the first (R40). Throws BUSY, and BACKEND_OFF: none is taken.
+   * one message, at the place of the first (R40). Throws BUSY, and BACKEND_OFF: none is taken. A key is kept once an
+   * item was taken under it; then the batch is answered as it was, whatever it holds.
    */
-  publishBatch(items: readonly unknown[]): Promise<BatchPublished>
+  publishBatch(items: readonly BatchItem[], idempotencyKey?: string): Promise<BatchPublished>
 }
 
 /** Messages that may wait for their commit at once; more are refused, so that memory stays bounded. */
@@ -52,6 +51,12 @@ const inUse = (id: string): HookError =>
     help: 'Leave the id out, or choose another.',
   })
 
+const keyInUse = (what: string): HookError =>
+  new HookError('CONFLICT', `The Idempotency-Key was used for ${what} within 24 hours.`, {
+    field: 'Idempotency-Key',
+    help: 'Choose another key.',
+  })
+
 const backendOff = (): HookError =>
   new HookError('BACKEND_OFF', 'The webhook backend is off, so the event made no message.', {
     help: 'Turn it on in Settings or with “hookbench settings update --backend on”, then publish again.',
@@ -60,13 +65,10 @@ const backendOff = (): HookError =>
 /** An event that is taken, with the id of its message; later changes of the same object are merged into it. */
 interface Taken {
   id: string
-  event: MessageCreate
+  event: NewEvent
 }
 
-const bodyOf = (error: unknown): ErrorBody => {
-  if (error instanceof HookError) return error.toBody()
-  throw error
-}
+const inUseBody = (id: string): ErrorBody => inUse(id).toBody()
 
 export const createPublisher = (options: PublisherOptions): Publisher => {
   const { queue, registry, clock, ids, live, wake, backendEnabled, eventCheck, log } = options
@@ -77,7 +79,7 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
   }
 
   /** Into the message of `before`, where there is one. Throws INVALID_INPUT for data that the check refuses. */
-  const take = (event: MessageCreate, check: EventCheck | null, before?: Taken): Taken => {
+  const take = (event: NewEvent, check: EventCheck | null, before?: Taken): Taken => {
     const id = before?.id ?? event.id ?? ids.next('msg')
     check?.(event, id)
     if (before === undefined) return { id, event }
@@ -93,7 +95,7 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     return {
       id,
       type: event.type,
-      data: JSON.stringify(event.data),
+      data: event.dataText,
       timestamp: event.timestamp === undefined ? now : Date.parse(event.timestamp),
       origin: event.origin ?? null,
       createdAt: now,
@@ -104,21 +106,69 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     }
   }
 
-  const enqueue = async (batch: NewMessage[]): Promise<Enqueued[]> => {
-    if (waiting + batch.length > MOST_WAITING) {
+  const whileWaiting = async <T>(count: number, commit: () => Promise<T>): Promise<T> => {
+    if (waiting + count > MOST_WAITING) {
       throw new HookError('BUSY', 'Too many messages wait for the disk.', { help: 'Try again in a second.' })
     }
-    waiting += batch.length
+    waiting += count
     try {
-      const results = await queue.enqueue(batch)
-      wake()
-      for (const result of results) {
-        if (result.outcome === 'accepted') for (const { id } of result.deliveries) live.deliveryChanged(id)
-      }
-      return results
+      return await commit()
     } finally {
-      waiting -= batch.length
+      waiting -= count
     }
+  }
+
+  const tell = (results: readonly Enqueued[]): void => {
+    wake()
+    for (const result of results) {
+      if (result.outcome === 'accepted') for (const { id } of result.deliveries) live.deliveryChanged(id)
+    }
+  }
+
+  const planBatch = (items: readonly BatchItem[], check: EventCheck | null): { plan: BatchPlan; messages: Taken[] } => {
+    const plan: BatchPlan = { errors: [], ids: [], items: [] }
+    const messages: Taken[] = []
+    const changes = new Map<string, Taken>()
+    const places = new Map<Taken, number>()
+    const refuse = (index: number, error: HookError): void => void plan.errors.push({ index, error: error.toBody() })
+
+    const takeAt = (index: number, event: NewEvent): void => {
+      const key = changeKey(event)
+      const taken = take(event, check, key === null ? undefined : changes.get(key))
+      if (key !== null) changes.set(key, taken)
+      const place = places.get(taken) ?? messages.push(taken) - 1
+      places.set(taken, place)
+      plan.items.push([index, place])
+    }
+    for (const [index, item] of items.entries()) {
+      if (item instanceof HookError) refuse(index, item)
+      else {
+        try {
+          takeAt(index, item)
+        } catch (error) {
+          if (!(error instanceof HookError)) throw error
+          refuse(index, error)
+        }
+      }
+    }
+    plan.ids = messages.map(({ id }) => id)
+    return { plan, messages }
+  }
+
+  const takenAt = (results: readonly Enqueued[]): number[] =>
+    results.flatMap(({ outcome }, place) => (outcome === 'taken' ? [place] : []))
+
+  const commitBatch = async (plan: BatchPlan, messages: NewMessage[], key?: string): Promise<BatchPublished> => {
+    if (key === undefined) {
+      const results = await queue.enqueue(messages)
+      tell(results)
+      return batchAnswer(plan, takenAt(results), inUseBody)
+    }
+    const once = await queue.enqueueOnce(messages, key, JSON.stringify(plan))
+    if (once.outcome === 'key-taken') throw keyInUse('a single event')
+    if (once.outcome === 'repeated') return batchAnswer(JSON.parse(once.plan), once.taken, inUseBody)
+    tell(once.results)
+    return batchAnswer(plan, takenAt(once.results), inUseBody)
   }
 
   return {
@@ -126,44 +176,28 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
       checkEnabled()
       const loading = eventCheck()
       const message = toMessage(take(event, loading && (await loading)), idempotencyKey)
-      const [result] = await enqueue([message])
+      const results = await whileWaiting(1, () => queue.enqueue([message]))
+      tell(results)
+      const [result] = results
+      if (result?.outcome === 'key-taken') throw keyInUse('a batch')
       if (result === undefined || result.outcome === 'taken') throw inUse(message.id)
-      const { id, deliveries, skipped } = result
-      return { id, deliveries, skipped }
+      const { id, createdAt, deliveries, skipped } = result
+      const others = deliveries.length > 0 ? [] : unsubscribed(registry, createdAt, skipped)
+      return { id, deliveries, skipped: [...skipped, ...others] }
     },
 
-    async publishBatch(items) {
+    async publishBatch(items, idempotencyKey) {
       checkEnabled()
-      const errors: BatchPublished['errors'] = []
       const loading = eventCheck()
-      const check = loading && (await loading)
-      const changes = new Map<string, Taken>()
-      const accepted: { index: number; taken: Taken }[] = []
-      for (const [index, item] of items.entries()) {
-        const parsed = messageCreateSchema.safeParse(item)
-        try {
-          if (!parsed.success) throw errorFromZod(parsed.error)
-          const event = parsed.data
-          const key = changeKey(event)
-          const before = key === null ? undefined : changes.get(key)
-          const taken = take(event, check, before)
-          if (key !== null) changes.set(key, taken)
-          accepted.push({ index, taken })
-        } catch (error) {
-          errors.push({ index, error: bodyOf(error) })
-        }
-      }
-      const each = [...new Set(accepted.map(({ taken }) => taken))]
-      const results = each.length === 0 ? [] : await enqueue(each.map(taken => toMessage(taken)))
-      const outcomes = new Map(each.map((taken, position) => [taken, results[position]]))
-      const idsDone: string[] = []
-      for (const { index, taken } of accepted) {
-        const result = outcomes.get(taken)
-        if (result === undefined || result.outcome === 'taken') errors.push({ index, error: inUse(taken.id).toBody() })
-        else idsDone.push(result.id)
-      }
-      errors.sort((a, b) => a.index - b.index)
-      return { accepted: idsDone.length, ids: idsDone, errors }
+      const { plan, messages } = planBatch(items, loading && (await loading))
+      if (messages.length === 0) return batchAnswer(plan, [], inUseBody)
+      return whileWaiting(messages.length, () =>
+        commitBatch(
+          plan,
+          messages.map(message => toMessage(message)),
+          idempotencyKey,
+        ),
+      )
     },
   }
 }

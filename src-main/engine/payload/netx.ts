@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { textsByName } from '../../../src-shared/json/member-texts.ts'
 import { deriveUuid } from './derive-uuid.ts'
+import { jsonObject } from './json-object.ts'
 import type { PayloadFormatter } from './payload-format.ts'
 
 const assetEventSchema = z.object({ assetId: z.int(), userId: z.int().default(0) })
@@ -12,20 +14,23 @@ const unixSeconds = (ms: number): number => Math.floor(ms / 1000)
  */
 export const netxPayload: PayloadFormatter = {
   build: ({ messageId, webhookId, webhookNumber, type, data, timestamp, token }) => {
-    const { assetId, userId } = assetEventSchema.parse(JSON.parse(data))
-    return JSON.stringify({
-      event: {
-        assetId,
-        systemEventType: type.toUpperCase().replaceAll('.', '_'),
-        eventId: deriveUuid(messageId),
-        eventTime: unixSeconds(timestamp),
-        userId,
-      },
-      token,
-      messageTime: unixSeconds(timestamp),
-      messageId: deriveUuid(messageId, webhookId),
-      subscriptionId: webhookNumber,
-    })
+    assetEventSchema.parse(JSON.parse(data))
+    const texts = textsByName(data)
+    const time = String(unixSeconds(timestamp))
+    const event = jsonObject([
+      ['assetId', texts.get('assetId')],
+      ['systemEventType', JSON.stringify(type.toUpperCase().replaceAll('.', '_'))],
+      ['eventId', JSON.stringify(deriveUuid(messageId))],
+      ['eventTime', time],
+      ['userId', texts.get('userId') ?? '0'],
+    ])
+    return jsonObject([
+      ['event', event],
+      ['token', JSON.stringify(token)],
+      ['messageTime', time],
+      ['messageId', JSON.stringify(deriveUuid(messageId, webhookId))],
+      ['subscriptionId', String(webhookNumber)],
+    ])
   },
   problem: data => {
     const parsed = assetEventSchema.safeParse(data)

@@ -5,7 +5,7 @@ export interface PayloadInput {
   /** The webhook's integer. */
   webhookNumber: number
   type: string
-  /** JSON text of the event's data. */
+  /** JSON text of the event's data as it was published: what goes into a body goes as text, never written anew. */
   data: string
   timestamp: number
   /** The webhook's secret, for formats that carry it in the body. */

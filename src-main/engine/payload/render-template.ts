@@ -1,6 +1,8 @@
-import { Environment, Interpreter, parse, tokenize } from '@huggingface/jinja'
+import { Environment, parse, tokenize } from '@huggingface/jinja'
+import type { TemplateEvent } from '../port/templates.ts'
 import { netboxEventName, netboxEventSchema, netboxSnapshots, netboxTime } from './netbox-event.ts'
-import type { PayloadInput } from './payload-format.ts'
+import { BoundedInterpreter } from './template/bounded-interpreter.ts'
+import { createLimits } from './template/limits.ts'
 
 type Program = ReturnType<typeof parse>
 type Context = Record<string, unknown>
@@ -21,7 +23,7 @@ export const parseTemplate = (template: string): Program => {
 }
 
 /** What a template can name (R47): of a NetBox object its parts, of any other event the whole data. */
-const contextOf = ({ type, data, timestamp }: Pick<PayloadInput, 'type' | 'data' | 'timestamp'>): Context => {
+const contextOf = ({ type, data, timestamp }: TemplateEvent): Context => {
   const value: unknown = JSON.parse(data)
   const change = netboxEventSchema.safeParse(value)
   const event = netboxEventName(type)
@@ -44,10 +46,11 @@ const contextOf = ({ type, data, timestamp }: Pick<PayloadInput, 'type' | 'data'
 
 /**
  * Renders a Jinja template over an event; the same text for every attempt. The clock, `range` and the like are not
- * there: a rendering depends on the event only and ends soon. Throws an Error that says what could not be rendered.
+ * there: a rendering depends on the event only. Its steps and its length are bounded, but reading a template is not:
+ * the engine renders through Templates, on a thread. Throws an Error that says what could not be rendered.
  */
-export const renderTemplate = (template: string, event: Pick<PayloadInput, 'type' | 'data' | 'timestamp'>): string => {
+export const renderTemplate = (template: string, event: TemplateEvent): string => {
   const environment = new Environment()
   for (const [name, value] of Object.entries({ ...constants, ...contextOf(event) })) environment.set(name, value)
-  return new Interpreter(environment).run(parseTemplate(template)).toString()
+  return new BoundedInterpreter(environment, createLimits(event.data.length)).run(parseTemplate(template)).toString()
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { textsByName } from '../../../src-shared/json/member-texts.ts'
+import { jsonObject } from './json-object.ts'
 import type { PayloadFormatter } from './payload-format.ts'
 
 const text = z.string().min(1)
@@ -25,8 +27,10 @@ const kindOf = (type: string, event: Event): Kind | undefined => {
   return named.find(kind => type.startsWith(`${kind}_`)) ?? named[0]
 }
 
-const pick = (metadata: Event['metadata'], names: readonly string[]): Event['metadata'] =>
-  Object.fromEntries(names.filter(name => Object.hasOwn(metadata, name)).map(name => [name, metadata[name]]))
+const pick = (metadata: string, names: readonly string[]): string => {
+  const texts = textsByName(metadata)
+  return jsonObject([...new Set(names)].map(name => [name, texts.get(name)]))
+}
 
 /**
  * The body of WoodWing Assets (R52). `metadata` holds those of the requested fields that the asset or folder has;
@@ -38,13 +42,15 @@ export const woodwingPayload: PayloadFormatter = {
     const kind = kindOf(type, event)
     if (kind === undefined) throw new Error('The event names no asset, folder or authkey.')
     const subject = subjects[kind]
-    return JSON.stringify({
-      timestamp,
-      type,
-      [subject]: event[subject],
-      ...(kind === 'authkey' ? {} : { metadata: pick(event.metadata, metadataToReturn) }),
-      ...(kind === 'asset' ? { changedMetadata: event.changedMetadata } : {}),
-    })
+    const texts = textsByName(data)
+    const own = texts.get(subject)
+    return jsonObject([
+      ['timestamp', String(timestamp)],
+      ['type', JSON.stringify(type)],
+      [subject, own?.startsWith('"') ? own : JSON.stringify(event[subject])],
+      ['metadata', kind === 'authkey' ? undefined : pick(texts.get('metadata') ?? '{}', metadataToReturn)],
+      ['changedMetadata', kind === 'asset' ? texts.get('changedMetadata') : undefined],
+    ])
   },
   problem: data => {
     const parsed = eventSchema.safeParse(data)

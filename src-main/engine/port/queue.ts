@@ -16,15 +16,26 @@ export interface NewMessage {
   idempotencyKey?: string
 }
 
-/** `repeated`: the idempotency key was used within 24 h, this is the first answer. `taken`: the id exists. */
+/**
+ * `repeated`: the idempotency key was used within 24 h, this is the first answer. `taken`: the id exists. `key-taken`:
+ * the key was used for a call of the other kind.
+ */
 export type Enqueued =
   | {
       outcome: 'accepted' | 'repeated'
       id: string
+      createdAt: number
       deliveries: { id: string; webhookId: string }[]
       skipped: Skipped[]
     }
   | { outcome: 'taken' }
+  | { outcome: 'key-taken' }
+
+/** Of messages under one key. `repeated`: the plan of the first call, and which places of its batch were taken. */
+export type EnqueuedOnce =
+  | { outcome: 'accepted'; results: Enqueued[] }
+  | { outcome: 'repeated'; plan: string; taken: number[] }
+  | { outcome: 'key-taken' }
 
 /** A delivery handed out to be sent now. */
 export interface Claimed {
@@ -139,8 +150,16 @@ export interface QueueEntry {
  */
 export interface Queue {
   enqueue(batch: readonly NewMessage[]): Promise<Enqueued[]>
-  /** At most `max` deliveries that are due and that no limit or hold keeps back. */
-  claim(max: number): Promise<Claimed[]>
+  /**
+   * The messages of one call, unless the key was used within 24 h. The key is kept, with the plan (a text that only the
+   * caller reads), when one of them was accepted: in the same commit, so that of calls at once one is the first.
+   */
+  enqueueOnce(batch: readonly NewMessage[], key: string, plan: string): Promise<EnqueuedOnce>
+  /**
+   * At most `max` deliveries that are due and that no limit or hold keeps back; none of a webhook that has `share` in
+   * flight already.
+   */
+  claim(max: number, share?: number): Promise<Claimed[]>
   settle(batch: readonly Settlement[]): Promise<void>
   /** Keeps the leases of long attempts. */
   renew(ids: readonly string[]): Promise<void>
@@ -158,8 +177,13 @@ export interface Queue {
   /** Forgets a webhook: its lane, its log, everything that waits. */
   drop(webhookId: string): Promise<void>
   tune(webhookId: string, limits: LaneLimits): Promise<void>
-  /** Due time of the earliest waiting delivery that only time keeps back; null when there is none. */
-  next(): Promise<number | null>
+  /** Due time of the earliest waiting delivery that only time keeps back, under that share; null when there is none. */
+  next(share?: number): Promise<number | null>
+  /**
+   * The clock was set back, by `byMs` as far as this queue has seen it (0: perhaps, while nobody looked). What is
+   * scheduled becomes due sooner by so much, and nothing waits longer than its delay.
+   */
+  clockSetBack(byMs: number): Promise<void>
   counts(): Promise<QueueCounts>
   laneCounts(webhookId: string): Promise<LaneCounts>
   jobCounts(): Promise<JobCounts>

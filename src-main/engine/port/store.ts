@@ -183,6 +183,12 @@ export interface FailureRow {
   newestDelivery: string
 }
 
+export interface Failures {
+  rows: FailureRow[]
+  /** How many failed for good before the time that was asked for. */
+  earlier: number
+}
+
 /** Reading the log. Runs beside the writer and never delays a commit. */
 export interface LogStore {
   deliveries(filter: DeliveryQuery): Promise<Page<DeliveryRow>>
@@ -192,7 +198,7 @@ export interface LogStore {
   messages(filter: MessageFilter): Promise<Page<MessageRow>>
   message(id: string): Promise<{ message: MessageRow; deliveries: DeliveryRow[]; skipped: Skipped[] } | null>
   /** What waits for a retry, and what failed for good since a time, by webhook and cause. */
-  failures(since: number): Promise<FailureRow[]>
+  failures(since: number): Promise<Failures>
 }
 
 export interface NewAppLogEntry {

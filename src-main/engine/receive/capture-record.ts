@@ -21,13 +21,6 @@ export interface Received {
   truncated: boolean
 }
 
-/** Node's flat list of names and values as pairs, in the order and case of the wire. */
-export const pairs = (flat: readonly string[]): HeaderList => {
-  const list: HeaderList = []
-  for (let i = 0; i + 1 < flat.length; i += 2) list.push([flat[i] ?? '', flat[i + 1] ?? ''])
-  return list
-}
-
 /** A capture as it is stored. An `answer` of null means that the sender was gone before there was one: status 0. */
 export const captureRecord = (
   received: Received,

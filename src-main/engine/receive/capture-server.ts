@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
 import { SECOND } from '../../../src-shared/time.ts'
+import { allowHalfOpen } from './half-open.ts'
 import { type ClientError, createMalformedReceiver } from './receive-malformed.ts'
 import { createRequestReceiver } from './receive-request.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
@@ -90,6 +91,7 @@ export const createCaptureServer = (parts: ReceiverParts, tls: TlsFiles | null) 
     ? createSecureServer({ ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: 10 * SECOND })
     : createServer(options)
   server.maxHeadersCount = 0
+  allowHalfOpen(server)
 
   server.on('request', (request, response) => onRequest(request, response, false))
   server.on('checkExpectation', (request, response) => onRequest(request, response, false))

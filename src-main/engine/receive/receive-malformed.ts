@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { captureRecord, pairs, type Received } from './capture-record.ts'
+import { headerPairs } from '../header-pairs.ts'
+import { captureRecord, type Received } from './capture-record.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
 import { remoteAddress } from './remote-address.ts'
 
@@ -94,7 +95,7 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
         method: request.method ?? 'CONNECT',
         target: request.url ?? '',
         httpVersion: request.httpVersion,
-        rawHeaders: pairs(request.rawHeaders),
+        rawHeaders: headerPairs(request.rawHeaders),
         body: Uint8Array.from(rest),
       }
       await record(socket, secure, part, reason, badRequest.status)

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Verification } from '../../../src-shared/model/capture.ts'
+import { headerPairs } from '../header-pairs.ts'
 import type { ResolvedInbox } from '../inbox/inbox-service.ts'
 import { verifyRequest } from '../sign/verify-request.ts'
 import { type Answer, errorAnswer, sendAnswer } from './answer.ts'
-import { captureRecord, pairs, type Received } from './capture-record.ts'
+import { captureRecord, type Received } from './capture-record.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
 import { type ReceivedBody, readBody } from './read-body.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
@@ -78,8 +79,8 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       secure,
       receivedAt: at,
       remoteAddress: remoteAddress(request.socket),
-      rawHeaders: pairs(request.rawHeaders),
-      rawTrailers: pairs(request.rawTrailers),
+      rawHeaders: headerPairs(request.rawHeaders),
+      rawTrailers: headerPairs(request.rawTrailers),
       body: body.bytes,
       truncated: body.end !== 'complete',
     }

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual, verify } from 'node:crypto'
+import { createHmac, verify } from 'node:crypto'
 import type { StandardKey } from './standard-key.ts'
+import { sameText } from './same-text.ts'
 
 /** What is signed: `head` is `id.timestamp.`, one character a byte. */
 export interface SignedContent {
@@ -12,8 +13,6 @@ export const versionOf = { 'hmac-sha256': 'v1', ed25519: 'v1a' } as const
 
 /** A body is hashed again for every Ed25519 signature, so what one request can ask for is bounded. */
 const MOST_SIGNATURES = 16
-
-const sameText = (left: Buffer, right: Buffer): boolean => left.length === right.length && timingSafeEqual(left, right)
 
 /** The signatures of each version in a header such as `v1,abc v1,def v1a,ghi`. */
 export const readSignatures = (header: string): Map<string, string[]> => {

@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Check, Verification } from '../../../src-shared/model/verification.ts'
 import { maskSecret } from '../secret/mask.ts'
 import { byteCount } from './byte-count.ts'
 import type { VerifyRequest } from './verify-input.ts'
+import { sameText } from './same-text.ts'
 
 const forms = {
   woodwing: { header: 'x-hook-signature', algorithm: 'sha256', digits: 64, label: 'HMAC-SHA256, lower-case hex' },
@@ -10,8 +11,6 @@ const forms = {
 } as const
 
 const HEX = /^[0-9a-f]*$/
-
-const sameText = (left: Buffer, right: Buffer): boolean => left.length === right.length && timingSafeEqual(left, right)
 
 /**
  * WoodWing Assets and NetBox: one header holds the HMAC of the body, keyed with the secret as it is written. Nothing

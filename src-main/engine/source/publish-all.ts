@@ -1,4 +1,5 @@
 import { HookError } from '../../../src-shared/error.ts'
+import type { BatchItem } from '../../../src-shared/message/batch-item.ts'
 import { SECOND } from '../../../src-shared/time.ts'
 import type { Publisher } from '../message/publisher.ts'
 import type { Bell } from './bell.ts'
@@ -26,7 +27,7 @@ const passing = new Set<string>(['BUSY', 'DISK_FULL'])
  */
 export const publishAll = async (
   publisher: Pick<Publisher, 'publishBatch'>,
-  events: readonly unknown[],
+  events: readonly BatchItem[],
   bell: Pick<Bell, 'silent' | 'sleep'>,
   onWait: (why: HookError) => void,
 ): Promise<PublishOutcome> => {

@@ -3,7 +3,6 @@ import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import { checkFilter } from '../filter/check-filter.ts'
 import type { WebhookRecord } from '../port/store.ts'
 import { secretProblem } from '../../../src-shared/secret-problem.ts'
-import { checkTemplate } from './check-template.ts'
 import { checkTls } from './check-tls.ts'
 import { checkUrl } from './check-url.ts'
 
@@ -32,7 +31,6 @@ export const checkWebhook = (candidate: Candidate, secret: string | undefined, p
   checkUrl(url, settings.urlPolicy, policy)
   checkTls(settings)
   checkFilter(settings)
-  checkTemplate(settings, url)
   checkEventTypes(candidate)
   checkSecret(candidate, secret)
 }

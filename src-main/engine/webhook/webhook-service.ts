@@ -16,10 +16,12 @@ import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Store, WebhookRecord, WebhookRow, WebhookSwitch, WebhookSwitched } from '../port/store.ts'
+import type { Templates } from '../port/templates.ts'
 import type { Vault } from '../port/vault.ts'
 import { generateSecret, type GeneratedSecret, ownSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
 import { createSerial } from '../serial.ts'
+import { checkTemplate } from './check-template.ts'
 import { checkSecret, checkWebhook } from './check-webhook.ts'
 import { keepHeaders } from './keep-headers.ts'
 import type { Registry } from './registry.ts'
@@ -33,6 +35,7 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  templates: Pick<Templates, 'check'>
   live: LiveFeed
   /** Told when a rule switched a webhook off. */
   onDisabled: (webhook: WebhookRecord, reason: string) => void
@@ -73,7 +76,8 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, live, onDisabled, onError, wake, forgetFailures } = options
+  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } =
+    options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
@@ -159,6 +163,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       updatedAt: clock.now(),
     }
     checkWebhook(record, change.secret, policy)
+    await checkTemplate(templates, record.settings, record.url)
     record = keepHeaders(vault, record, change, registry.get(id))
     if (change.secret !== undefined) record = withSecret(record, own(record, change.secret))
     else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
@@ -205,6 +210,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         updatedAt: now,
       }
       checkWebhook(plain, given.secret, policy)
+      await checkTemplate(templates, settings, plain.url)
       const base = keepHeaders(vault, plain, given)
       const generated = given.secret === undefined ? newSecret(base) : ownSecret(settings.signing, given.secret)
       const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)

@@ -37,7 +37,7 @@ const report = (error: unknown, { terminal }: CliParts): ExitCode => {
   }
   terminal.err(`error: ${visible(error.message)}\n`)
   if (error.help !== undefined) terminal.err(`${visible(error.help)}\n`)
-  return error.code === 'KEY_UNUSABLE' && error.field === 'secret' ? EXIT.usage : exitCodeOf[error.code]
+  return exitCodeOf(error)
 }
 
 /** Runs one command line (without the program's own name) and resolves with its exit code; never rejects. */

@@ -1,30 +1,25 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { safeStorage } from 'electron'
 import { HookError } from '../../../src-shared/error.ts'
-import { SEALED_KEY_FILE } from '../data-key.ts'
-
-const KEY_BYTES = 32
-
-/** Writes the whole file or nothing, readable by its owner only. */
-const writeWhole = async (path: string, content: Buffer): Promise<void> => {
-  await writeFile(`${path}.new`, content, { mode: 0o600, flush: true })
-  await rename(`${path}.new`, path)
-}
+import { checkNoKeyWasLost, makeKey, SEALED_KEY_FILE } from '../data-key.ts'
+import { openDataDirectory } from '../open-data-directory.ts'
+import { writeDataFile } from '../write-data-file.ts'
 
 const unseal = async (path: string): Promise<string> => {
-  try {
-    const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(await readFile(path))
-    if (shouldReEncrypt) await writeWhole(path, await safeStorage.encryptStringAsync(result))
-    return result
-  } catch (cause) {
-    throw new HookError('KEY_UNUSABLE', `The system's key store cannot open the data key in ${path}.`, {
-      help: 'Unlock the key store (keychain, wallet) of the user who set Hookbench up, then start it again.',
-      cause,
+  const opened = await readFile(path)
+    .then(safeStorage.decryptStringAsync)
+    .catch((cause: unknown) => {
+      throw new HookError('KEY_UNUSABLE', `The system's key store cannot open the data key in ${path}.`, {
+        help: 'Unlock the key store (keychain, wallet) of the user who set Hookbench up, then start it again.',
+        cause,
+      })
     })
-  }
+  const { result, shouldReEncrypt } = opened
+  // The old one still opens: a full disk is no reason not to start.
+  if (shouldReEncrypt) await writeDataFile(path, await safeStorage.encryptStringAsync(result)).catch(() => {})
+  return result
 }
 
 /**
@@ -46,8 +41,9 @@ export const loadDataKey = async (dataDir: string, warn: (message: string) => vo
     warn('No keyring is running: the data key is obscured, not encrypted. Install gnome-keyring or KWallet.')
   }
 
-  const key = randomBytes(KEY_BYTES).toString('base64')
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  await writeWhole(sealed, await safeStorage.encryptStringAsync(key))
+  await openDataDirectory(dataDir)
+  await checkNoKeyWasLost(dataDir)
+  const key = makeKey()
+  await writeDataFile(sealed, await safeStorage.encryptStringAsync(key))
   return key
 }

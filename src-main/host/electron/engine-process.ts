@@ -67,6 +67,7 @@ export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions
   const fork = (): void => {
     const process = utilityProcess.fork(entry, [], { serviceName: 'Hookbench engine', stdio: 'inherit' })
     let readyAt: number | null = null
+    let lastWord: string | null = null
     child = process
     send({ type: 'start', ...start })
 
@@ -74,6 +75,7 @@ export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions
       if (stopping) return
       if (message.type === 'notice') return noticeListeners.forEach(listener => listener(message.notice))
       if (message.type === 'failed') return enter({ state: 'failed', reason: sentence(message.error) })
+      if (message.type === 'died') return void (lastWord = message.error.message)
       readyAt = clock.elapsed()
       enter({ state: 'running' })
     })
@@ -82,7 +84,7 @@ export const startEngineProcess = ({ entry, start, clock }: EngineProcessOptions
       child = null
       if (stopping || state.state === 'failed') return
       if (readyAt !== null && clock.elapsed() - readyAt >= STEADY_MS) attempt = 0
-      restart(`The engine ended unexpectedly (exit code ${code}).`)
+      restart(lastWord ?? `The engine ended unexpectedly (exit code ${code}).`)
     })
   }
 

@@ -24,6 +24,8 @@ export interface Address {
 export interface ServeSettings {
   api: Address
   receiver: Address
+  /** Where the HTTPS receiver is to listen if it can; else where it always does. */
+  httpsPort?: number
   allowPrivate: boolean
   /** 32 bytes, or null for the key file of the data directory. */
   key: Buffer | null

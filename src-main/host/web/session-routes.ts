@@ -1,16 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Identity } from '../../../src-shared/model/token.ts'
+import type { Clock } from '../../../src-shared/time.ts'
 import type { TokenService } from '../../engine/access/token-service.ts'
+import { readBytes } from '../../api/read-bytes.ts'
 import { sendError, sendJson } from '../../api/send-json.ts'
 import { type Credentials, SESSION_DAYS } from './credentials.ts'
+import { createLockOut } from './lock-out.ts'
 
 export interface SessionRoutes {
   /** Who asks; null when the request carries neither a valid token nor a session. */
   identify(request: IncomingMessage): Identity | null
+  /** The valid session that a request carries; null when there is none. */
+  sessionOf(request: IncomingMessage): string | null
   /** `/login?code=…` and `/session`. False when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>
+}
+
+export interface SessionOptions {
+  credentials: Credentials
+  tokens: Pick<TokenService, 'identify'>
+  /** Cookies know no ports: the name of ours carries it. */
+  port: number
+  /** Where the token stands, for the sentence to one at this machine who lacks it. */
+  tokenPlace: string
+  clock: Clock
+  /** Told of a session that was logged out. */
+  onEnd: (session: string) => void
 }
 
 /** The person at this machine, and whoever holds the first token (R127). */
@@ -29,10 +45,10 @@ const cookies = (request: IncomingMessage): Map<string, string> =>
 const tooMany = new HookError('TOO_MANY_REQUESTS', 'Too many logins failed.', {
   help: 'Wait a minute, then try again.',
 })
-const wrongToken = new HookError('UNAUTHORIZED', 'That is not the token of this engine.', {
-  field: 'token',
-  help: 'It stands in the file “token” of the data directory.',
-})
+const wrongToken = (help: string): HookError =>
+  new HookError('UNAUTHORIZED', 'That is not the token of this engine.', { field: 'token', help })
+const notLoggedIn = (help: string): HookError =>
+  new HookError('UNAUTHORIZED', 'This browser is not logged in.', { help })
 
 const tokenOf = (body: string): string => {
   try {
@@ -43,57 +59,90 @@ const tokenOf = (body: string): string => {
   }
 }
 
+const isLoopback = (address = ''): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
+const LOGIN_BYTES = 4096
+
 /** Logs browsers in and out: a one-time code from the terminal, or the token, for an HttpOnly SameSite=Strict cookie. */
-export const createSessionRoutes = (
-  credentials: Credentials,
-  tokens: Pick<TokenService, 'identify'>,
-  port: number,
-): SessionRoutes => {
+export const createSessionRoutes = ({
+  credentials,
+  tokens,
+  port,
+  tokenPlace,
+  clock,
+  onEnd,
+}: SessionOptions): SessionRoutes => {
   const cookieName = `hookbench_${port}`
+  const locks = { code: createLockOut(clock), token: createLockOut(clock) }
+
+  /** Whoever cannot be at this machine waits after too many failures; one who is here waits with wrong ones only. */
+  const check = (kind: keyof typeof locks, { socket }: IncomingMessage, isRight: () => boolean) => {
+    const sender = socket.remoteAddress ?? ''
+    const locked = locks[kind].isLocked(sender)
+    if (locked && !isLoopback(sender)) return 'locked'
+    if (isRight()) return 'right'
+    locks[kind].failed(sender)
+    return locked ? 'locked' : 'wrong'
+  }
 
   const setCookie = (response: ServerResponse, value: string, days: number): void => {
     const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${days * 24 * 3600}`
     response.setHeader('set-cookie', `${cookieName}=${value}; ${attributes}`)
   }
 
-  const hasSession = (request: IncomingMessage): boolean => {
+  const sessionOf = (request: IncomingMessage): string | null => {
     const session = cookies(request).get(cookieName)
-    return session !== undefined && credentials.checkSession(session)
+    return session !== undefined && credentials.checkSession(session) ? session : null
   }
 
+  /** Paths of this machine are nobody else's business. */
+  const whereToken = ({ socket }: IncomingMessage): string =>
+    `The token stands ${isLoopback(socket.remoteAddress) ? tokenPlace : 'in the file “token” of the data directory'}.`
+
   const logIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!credentials.mayTry()) return sendError(response, tooMany)
-    if (Number(request.headers['content-length'] ?? 0) > 4096) return sendError(response, wrongToken)
-    if (!credentials.checkToken(tokenOf(await text(request)))) {
-      credentials.countFailure()
-      return sendError(response, wrongToken)
-    }
+    const given = tokenOf(Buffer.from(await readBytes(request, LOGIN_BYTES)).toString('utf8'))
+    const verdict = check('token', request, () => credentials.checkToken(given))
+    if (verdict !== 'right')
+      return sendError(response, verdict === 'locked' ? tooMany : wrongToken(whereToken(request)))
     setCookie(response, credentials.newSession(), SESSION_DAYS)
     sendJson(response, 200, { loggedIn: true })
   }
 
+  const logOut = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const session = sessionOf(request)
+    setCookie(response, '', 0)
+    if (session !== null) {
+      await credentials.endSession(session)
+      onEnd(session)
+    }
+    sendJson(response, 200, { loggedIn: false })
+  }
+
+  const handleSession = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method === 'POST') await logIn(request, response)
+    else if (request.method === 'DELETE') await logOut(request, response)
+    else if (sessionOf(request) !== null) sendJson(response, 200, { loggedIn: true })
+    else sendError(response, notLoggedIn(whereToken(request)))
+  }
+
   return {
+    sessionOf,
     identify(request) {
       const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
-      if (bearer === undefined) return hasSession(request) ? owner : null
+      if (bearer === undefined) return sessionOf(request) === null ? null : owner
       return credentials.checkToken(bearer) ? owner : tokens.identify(bearer)
     },
 
     async handle(request, response, url) {
       if (url.pathname === '/login' && request.method === 'GET') {
-        const fresh = credentials.mayTry() && credentials.takeLoginCode(url.searchParams.get('code') ?? '')
+        const code = url.searchParams.get('code') ?? ''
+        const known = sessionOf(request) !== null
+        const fresh = check('code', request, () => credentials.takeLoginCode(code) || known) === 'right' && !known
         if (fresh) setCookie(response, credentials.newSession(), SESSION_DAYS)
-        else if (!hasSession(request)) credentials.countFailure()
         response.writeHead(303, { location: '/' }).end()
         return true
       }
       if (url.pathname !== '/session') return false
-      if (request.method === 'POST') await logIn(request, response)
-      else if (request.method === 'DELETE') {
-        setCookie(response, '', 0)
-        sendJson(response, 200, { loggedIn: false })
-      } else if (hasSession(request)) sendJson(response, 200, { loggedIn: true })
-      else sendError(response, new HookError('UNAUTHORIZED', 'This browser is not logged in.'))
+      await handleSession(request, response)
       return true
     },
   }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { DAY } from '../../../src-shared/time.ts'
-import type { Enqueued, NewMessage } from '../../engine/port/queue.ts'
+import type { Enqueued, EnqueuedOnce, NewMessage } from '../../engine/port/queue.ts'
 import { deliveryId } from './delivery-id.ts'
 import type { Content, Lane } from './lane.ts'
 import type { Lanes } from './lanes.ts'
@@ -15,6 +15,16 @@ const WEBHOOK_DELETED = 'webhook deleted'
 
 type Accepted = Extract<Enqueued, { id: string }>
 
+/** Of a single event its message, of a batch `answer`. */
+interface UsedKey {
+  message: number
+  answer: string | null
+}
+
+type BatchAnswer = Pick<Extract<EnqueuedOnce, { plan: string }>, 'plan' | 'taken'>
+
+const NO_MESSAGE = 0
+
 export const createEnqueue = (db: Database, lanes: Lanes) => {
   const insertMessage = db.prepare<[string, string, number, string | null, number]>(
     'INSERT INTO message (id, type, timestamp, origin, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
@@ -26,16 +36,19 @@ export const createEnqueue = (db: Database, lanes: Lanes) => {
   const insertSkipped = db.prepare<[number, number, string]>(
     'INSERT OR IGNORE INTO skipped (message, webhook, reason) VALUES (?, ?, ?)',
   )
-  const findKey = db.prepare<[string], { message: number; at: number }>(
-    'SELECT message, at FROM idempotency WHERE key = ?',
+  const findKey = db.prepare<[string, number], UsedKey>(
+    'SELECT message, answer FROM idempotency WHERE key = ? AND at > ?',
   )
-  const saveKey = db.prepare<[string, number, number]>(
-    'INSERT INTO idempotency (key, message, at) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET message = excluded.message, at = excluded.at',
+  const saveKey = db.prepare<[string, number, string | null, number]>(
+    `INSERT INTO idempotency (key, message, answer, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET message = excluded.message, answer = excluded.answer, at = excluded.at`,
   )
   const sweepKeys = db.prepare<[number]>(
     `DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE at <= ? ORDER BY at LIMIT ${KEYS_SWEPT})`,
   )
-  const messageId = db.prepare<[number], string>('SELECT id FROM message WHERE seq = ?').pluck()
+  const findMessage = db.prepare<[number], { id: string; createdAt: number }>(
+    'SELECT id, created_at AS createdAt FROM message WHERE seq = ?',
+  )
   const deliveriesOf = db.prepare<[number], { key: number; webhookId: string }>(
     `SELECT d.id AS key, w.id AS webhookId FROM delivery d JOIN webhook w ON w.number = d.webhook
      WHERE d.message = ? ORDER BY d.id`,
@@ -48,7 +61,7 @@ export const createEnqueue = (db: Database, lanes: Lanes) => {
   /** The answer that a message got when it came. */
   const answerOf = (seq: number): Accepted => ({
     outcome: 'repeated',
-    id: messageId.get(seq) ?? '',
+    ...(findMessage.get(seq) ?? { id: '', createdAt: 0 }),
     deliveries: deliveriesOf.all(seq).map(({ key, webhookId }) => ({ id: deliveryId(key), webhookId })),
     skipped: skippedOf.all(seq),
   })
@@ -79,26 +92,41 @@ export const createEnqueue = (db: Database, lanes: Lanes) => {
       const lane = lanes.get(webhookId)
       if (lane !== undefined && !tx.dropped.has(lane)) insertSkipped.run(seq, lane.number, reason)
     }
-    return { outcome: 'accepted', id: message.id, deliveries: made, skipped }
+    return { outcome: 'accepted', id: message.id, createdAt, deliveries: made, skipped }
+  }
+
+  const keepKey = (now: number, key: string, message: number, answer: string | null): void => {
+    sweepKeys.run(now - KEY_LIFE)
+    saveKey.run(key, message, answer, now)
   }
 
   const enqueueOne = (tx: Transaction, now: number, message: NewMessage): Enqueued => {
     const { id, type, timestamp, origin, createdAt, data, idempotencyKey } = message
     if (idempotencyKey !== undefined) {
-      const used = findKey.get(idempotencyKey)
-      if (used !== undefined && now - used.at < KEY_LIFE) return answerOf(used.message)
+      const used = findKey.get(idempotencyKey, now - KEY_LIFE)
+      if (used !== undefined) return used.answer === null ? answerOf(used.message) : { outcome: 'key-taken' }
     }
     const inserted = insertMessage.run(id, type, timestamp, origin, createdAt)
     if (inserted.changes === 0) return { outcome: 'taken' }
     const seq = Number(inserted.lastInsertRowid)
     insertData.run(seq, data)
-    if (idempotencyKey !== undefined) {
-      sweepKeys.run(now - KEY_LIFE)
-      saveKey.run(idempotencyKey, seq, now)
-    }
+    if (idempotencyKey !== undefined) keepKey(now, idempotencyKey, seq, null)
     return fanOut(tx, message, seq)
   }
 
-  return (tx: Transaction, now: number, batch: readonly NewMessage[]): Enqueued[] =>
-    batch.map(message => enqueueOne(tx, now, message))
+  return {
+    enqueue: (tx: Transaction, now: number, batch: readonly NewMessage[]): Enqueued[] =>
+      batch.map(message => enqueueOne(tx, now, message)),
+
+    enqueueOnce(tx: Transaction, now: number, batch: readonly NewMessage[], key: string, plan: string): EnqueuedOnce {
+      const used = findKey.get(key, now - KEY_LIFE)
+      if (used?.answer === null) return { outcome: 'key-taken' }
+      if (used !== undefined) return { outcome: 'repeated', ...(JSON.parse(used.answer) as BatchAnswer) }
+      const results = batch.map(message => enqueueOne(tx, now, message))
+      const taken = results.flatMap(({ outcome }, place) => (outcome === 'taken' ? [place] : []))
+      const answer: BatchAnswer = { plan, taken }
+      if (taken.length < batch.length) keepKey(now, key, NO_MESSAGE, JSON.stringify(answer))
+      return { outcome: 'accepted', results }
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { FailureRow } from '../../engine/port/store.ts'
+import type { FailureRow, Failures } from '../../engine/port/store.ts'
 import { deliveryId } from './delivery-id.ts'
 import { FAILED, SCHEDULED, type State } from './state.ts'
 
@@ -74,6 +74,12 @@ export const createFailureReads = (db: Database) => {
   }
 
   return {
-    failures: (since: number): FailureRow[] => webhooks.all().flatMap(webhook => ofWebhook(webhook, since)),
+    /** In one transaction, so that the counters and the groups are of the same moment. */
+    failures: db.transaction((since: number): Failures => {
+      const failing = webhooks.all()
+      const rows = failing.flatMap(webhook => ofWebhook(webhook, since))
+      const inAll = failing.reduce((sum, { failed }) => sum + failed, 0)
+      return { earlier: inAll - rows.reduce((sum, { failed }) => sum + failed, 0), rows }
+    }),
   }
 }

@@ -5,13 +5,16 @@ import type { Transaction } from './transaction.ts'
 
 /** Holding, releasing and dropping of lanes. What is in flight is not touched by a hold. */
 export const createLaneControl = (db: Database, lanes: Lanes, purge: Purge) => {
-  const saveHeld = db.prepare<[string | null, number]>('UPDATE webhook SET held = ? WHERE number = ?')
+  // A row that says so already is not written: the start of an engine needs no room on the disk.
+  const saveHeld = db.prepare<[string | null, number, string | null]>(
+    'UPDATE webhook SET held = ? WHERE number = ? AND held IS NOT ?',
+  )
   const removeWebhook = db.prepare<[number]>('DELETE FROM webhook WHERE number = ?')
 
   const setHeld = (tx: Transaction, webhookId: string, reason: string | null): void => {
     const lane = lanes.get(webhookId)
     if (lane === undefined) return
-    saveHeld.run(reason, lane.number)
+    saveHeld.run(reason, lane.number, reason)
     tx.afterCommit(() => {
       lane.held = reason
     })

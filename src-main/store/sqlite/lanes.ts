@@ -52,7 +52,8 @@ export const createLanes = (db: Database) => {
     add(createLane({ number, webhookId, held, counts: [queued, scheduled, sent, failed] }))
   }
 
-  const isOpen = (lane: Lane): boolean => lane.held === null && lane.inFlight < lane.limit
+  const isOpen = (lane: Lane, share: number): boolean =>
+    lane.held === null && lane.inFlight < lane.limit && lane.inFlight < share
 
   const takeRetry = (lane: Lane): Entry | undefined => {
     lane.sinceRetry = 0
@@ -91,14 +92,14 @@ export const createLanes = (db: Database) => {
     windows.putBack(flight.lane, flight.entry)
   }
 
-  const pick = (max: number, now: number): InFlight[] => {
+  const pick = (max: number, share: number, now: number): InFlight[] => {
     const picked: InFlight[] = []
     let passed = 0
     while (picked.length < max && passed < round.length) {
       turn = turn >= round.length ? 0 : turn
       const lane = round[turn++]
       if (lane === undefined) break
-      const entry = isOpen(lane) ? takeFrom(lane, now) : undefined
+      const entry = isOpen(lane, share) ? takeFrom(lane, now) : undefined
       if (entry === undefined) {
         passed++
         continue
@@ -127,9 +128,9 @@ export const createLanes = (db: Database) => {
   }
 
   /** When a lane can next do something that only time keeps it from. What is due in a full lane waits for room. */
-  const nextOf = (lane: Lane, now: number): number => {
+  const nextOf = (lane: Lane, share: number, now: number): number => {
     if (lane.held !== null || lane.counts[SCHEDULED] === 0) return Infinity
-    if (!isOpen(lane)) return windows.firstDueAfter(lane, now)
+    if (!isOpen(lane, share)) return windows.firstDueAfter(lane, now)
     windows.fillRetries(lane, now)
     return lane.retries[0]?.due ?? lane.nextDue
   }
@@ -152,8 +153,8 @@ export const createLanes = (db: Database) => {
     giveBack,
 
     /** One read transaction for all, which is much cheaper than one for each row. */
-    claim: db.transaction((max: number, now: number): Claimed[] => {
-      const picked = pick(max, now)
+    claim: db.transaction((max: number, share: number, now: number): Claimed[] => {
+      const picked = pick(max, share, now)
       try {
         return picked.map(toClaimed)
       } catch (error) {
@@ -162,9 +163,9 @@ export const createLanes = (db: Database) => {
       }
     }),
 
-    next(now: number): number | null {
+    next(share: number, now: number): number | null {
       let first = Infinity
-      for (const lane of round) first = Math.min(first, nextOf(lane, now))
+      for (const lane of round) first = Math.min(first, nextOf(lane, share, now))
       return first === Infinity ? null : first
     },
 

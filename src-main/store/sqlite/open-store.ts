@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { HookError } from '../../../src-shared/error.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { Store } from '../../engine/port/store.ts'
 import type { ReaderCalls } from './reader.ts'
 import { startThread } from './store-thread.ts'
 import type { WriterCalls } from './writer.ts'
+
+export const DATABASE_FILE = 'hookbench.db'
 
 export interface StoreOptions {
   /** Made when it is not there. */
@@ -17,6 +20,8 @@ export interface StoreOptions {
   /** Most bytes the database file may grow to; then writes fail with DISK_FULL. */
   maxBytes?: number
   log?: { info(message: string): void }
+  /** Told when a thread of the store died: it answers no call any more, and another store has to be opened. */
+  onDeath?: (error: HookError) => void
 }
 
 /**
@@ -25,13 +30,13 @@ export interface StoreOptions {
  * after DISK_FULL the store goes on as soon as there is room.
  */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const { dataDir, file = 'hookbench.db', workerUrl, clock, maxBytes, log } = options
+  const { dataDir, file = DATABASE_FILE, workerUrl, clock, maxBytes, log, onDeath = () => {} } = options
   mkdirSync(dataDir, { recursive: true })
   const path = join(dataDir, file)
   const limits = maxBytes === undefined ? {} : { maxBytes }
   const [writing, reading] = await Promise.allSettled([
-    startThread<WriterCalls>(workerUrl, { role: 'writer', file: path, ...limits }, clock),
-    startThread<ReaderCalls>(workerUrl, { role: 'reader', file: path }, clock),
+    startThread<WriterCalls>(workerUrl, { role: 'writer', file: path, ...limits }, { clock, onDeath }),
+    startThread<ReaderCalls>(workerUrl, { role: 'reader', file: path }, { clock, onDeath }),
   ])
   if (writing.status === 'rejected' || reading.status === 'rejected') {
     for (const started of [writing, reading]) if (started.status === 'fulfilled') await started.value.close()
@@ -44,7 +49,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   return {
     queue: {
       enqueue: batch => writer.call('enqueue', batch),
-      claim: max => writer.call('claim', max),
+      enqueueOnce: (batch, key, plan) => writer.call('enqueueOnce', batch, key, plan),
+      claim: (max, share) => writer.call('claim', max, share),
       settle: batch => writer.call('settle', batch),
       // A claim lasts as long as this process; there is no lease to run out.
       renew: () => Promise.resolve(),
@@ -55,7 +61,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       release: webhookId => writer.call('release', webhookId),
       drop: webhookId => writer.call('drop', webhookId),
       tune: (webhookId, lane) => writer.call('tune', webhookId, lane),
-      next: () => writer.call('next'),
+      next: share => writer.call('next', share),
+      clockSetBack: byMs => writer.call('clockSetBack', byMs),
       counts: () => writer.call('counts'),
       laneCounts: webhookId => writer.call('laneCounts', webhookId),
       jobCounts: () => writer.call('jobCounts'),

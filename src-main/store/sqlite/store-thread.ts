@@ -30,11 +30,23 @@ interface Waiting {
 const gone = (why: string): HookError =>
   new HookError('BUSY', `The store is closed (${why}).`, { help: 'Restart Hookbench.' })
 
-/** Starts a store thread and resolves when its database is open. Rejects with HookError. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The first thing a thread says. One that ends without a word says by that that it is broken. */
+const firstWord = async (worker: Worker): Promise<Opening> => {
+  const ended = once(worker, 'exit').then((): Opening => ({ error: gone('its thread has ended').toBody() }))
+  const [opening] = await Promise.race([once(worker, 'message') as Promise<[Opening]>, ended.then(word => [word])])
+  return opening
+}
+
+/**
+ * Starts a store thread and resolves when its database is open. Rejects with HookError. `onDeath` is told, once, when
+ * the thread ended though nobody closed it: from then on every call is refused.
+ */
 export const startThread = async <C extends object = Calls>(
   workerUrl: URL,
   thread: StoreThread,
-  clock: Clock,
+  { clock, onDeath }: { clock: Clock; onDeath: (error: HookError) => void },
 ): Promise<ThreadClient<C>> => {
   const worker = new Worker(workerUrl, {
     workerData: thread,
@@ -43,10 +55,13 @@ export const startThread = async <C extends object = Calls>(
   })
   const waiting = new Map<number, Waiting>()
   let ended: HookError | null = null
+  let closing = false
   let numbers = 0
 
   const end = (why: string): void => {
+    const first = ended === null
     ended ??= gone(why)
+    if (first && !closing) onDeath(ended)
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }
@@ -58,13 +73,13 @@ export const startThread = async <C extends object = Calls>(
     else call?.reject(fromBody(error))
   }
 
-  const [opening] = (await once(worker, 'message')) as [Opening]
+  const opening = await firstWord(worker)
   if ('error' in opening) {
     await worker.terminate()
     throw fromBody(opening.error)
   }
   worker.on('message', (answers: Answer[]) => answers.forEach(settle))
-  worker.on('error', error => end(error instanceof Error ? error.message : String(error)))
+  worker.on('error', error => end(reasonOf(error)))
   worker.on('exit', () => end('its thread has ended'))
 
   const send = (op: string, args: readonly unknown[]): Promise<unknown> =>
@@ -80,8 +95,10 @@ export const startThread = async <C extends object = Calls>(
     note: opening.note,
     async close() {
       if (ended !== null) return
+      closing = true
       const exited = once(worker, 'exit')
-      await send(CLOSE, [])
+      // A thread that dies on the way is closed as well.
+      await send(CLOSE, []).catch(() => {})
       ended = gone('it was closed')
       await exited
     },

@@ -43,9 +43,16 @@ export const toErrorBody = (error: unknown): ErrorBody => {
   }
   if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) {
     return {
-      code: 'INTERNAL',
+      code: 'DATA_DIRECTORY_UNUSABLE',
       message: `The database file is damaged (${message}).`,
       help: 'Restore hookbench.db from a backup.',
+    }
+  }
+  if (code?.startsWith('SQLITE_READONLY') || code?.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
+    return {
+      code: 'DATA_DIRECTORY_UNUSABLE',
+      message: `This user may not write the database file (${message}).`,
+      help: 'Give this user a data directory of its own, with --data-dir or HOOKBENCH_DATA.',
     }
   }
   return { code: 'INTERNAL', message: code === null ? message : `The database failed: ${message} (${code}).` }

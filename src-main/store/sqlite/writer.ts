@@ -15,6 +15,7 @@ import { createRecordTest } from './record-test.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
 import { createSealWebhooks } from './seal-webhooks.ts'
+import { createSetBack } from './set-back.ts'
 import { createSettingsWrites } from './settings-row.ts'
 import { createSettle } from './settle.ts'
 import { createSourceWrites } from './source-row.ts'
@@ -27,9 +28,10 @@ export const createWriter = (db: Database, purge: Purge) => {
   const retention = createRetention(db, lanes)
 
   const writes = {
-    enqueue: createEnqueue(db, lanes),
+    ...createEnqueue(db, lanes),
     settle: createSettle(db, lanes),
     requeue: createRequeue(db, lanes),
+    clockSetBack: createSetBack(db, lanes),
     remove: createRemove(db, lanes),
     recordTest: createRecordTest(db, lanes),
     ...createLaneControl(db, lanes, purge),
@@ -44,7 +46,7 @@ export const createWriter = (db: Database, purge: Purge) => {
   }
 
   const memory = {
-    claim: (now: number, max: number) => lanes.claim(max, now),
+    claim: (now: number, max: number, share = Infinity) => lanes.claim(max, share, now),
     giveBack(_now: number, ids: readonly string[]): void {
       for (const id of ids) lanes.giveBack(deliveryKey(id) ?? 0)
     },
@@ -54,7 +56,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     },
     compact: (_now: number) => compact(db),
     expire: (now: number) => retention.begin(now),
-    next: (now: number) => lanes.next(now),
+    next: (now: number, share = Infinity) => lanes.next(share, now),
     counts: (_now: number) => lanes.counts(),
     laneCounts: (_now: number, webhookId: string) => lanes.laneCounts(webhookId),
     jobCounts: (_now: number) => lanes.jobCounts(),

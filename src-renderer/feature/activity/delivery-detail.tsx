@@ -66,8 +66,12 @@ export const DeliveryDetailPane = ({ id, onClose }: { id: string; onClose(): voi
       head={
         <>
           <div className="flex min-w-0 flex-1 items-center gap-1.5 text-faint">
-            {data && <CopyValue value={data.messageId} />}
-            <span aria-hidden>·</span>
+            {data && (
+              <>
+                <CopyValue value={data.messageId} />
+                <span aria-hidden>·</span>
+              </>
+            )}
             <CopyValue value={id} />
           </div>
           {data && <RetryButton delivery={data} />}

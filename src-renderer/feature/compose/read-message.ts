@@ -1,34 +1,39 @@
-import { type MessageCreate, messageCreateSchema } from '../../../src-shared/model/message.ts'
+import { HookError } from '../../../src-shared/error.ts'
+import { readData } from '../../../src-shared/message/read-data.ts'
+import { envelopeSchema, type MessageCreate } from '../../../src-shared/model/message.ts'
 import type { ComposeDraft } from './compose-draft.ts'
 
 export type Reading =
   | { ok: true; message: MessageCreate }
   | { ok: false; problems: { type?: string; data?: string; id?: string } }
 
-const readData = (text: string): { value: unknown } | { problem: string } => {
+const sentence = ({ message, cause, help = '' }: HookError): string =>
+  cause instanceof SyntaxError ? `This is not JSON yet: ${cause.message}.` : `${message} ${help}`.trim()
+
+const readText = (text: string): { dataText: string } | { problem: string } => {
   try {
-    return { value: JSON.parse(text) }
+    return { dataText: readData(text).dataText }
   } catch (error) {
-    return { problem: `This is not JSON yet: ${error instanceof Error ? error.message : 'it cannot be read'}.` }
+    if (error instanceof HookError) return { problem: sentence(error) }
+    throw error
   }
 }
 
-/** The message a draft stands for, or what is wrong with it, field by field. */
+/** The message a draft stands for, its data as they were typed, or what is wrong with it, field by field. */
 export const readMessage = (draft: ComposeDraft): Reading => {
-  const data = readData(draft.data)
+  const data = readText(draft.data)
   const id = draft.id.trim()
-  const message = messageCreateSchema.safeParse({
+  const envelope = envelopeSchema.safeParse({
     type: draft.type.trim(),
-    data: 'value' in data ? data.value : null,
     ...(id === '' ? {} : { id }),
     ...(draft.origin === '' ? {} : { origin: draft.origin }),
     ...(draft.originLicense === '' ? {} : { originLicense: draft.originLicense }),
   })
-  if (message.success && 'value' in data) return { ok: true, message: message.data }
+  if (envelope.success && 'dataText' in data) return { ok: true, message: { ...envelope.data, ...data } }
   const problems: { type?: string; data?: string; id?: string } = 'problem' in data ? { data: data.problem } : {}
-  for (const issue of message.error?.issues ?? []) {
+  for (const issue of envelope.error?.issues ?? []) {
     const field = issue.path[0]
-    if (field === 'type' || field === 'id' || field === 'data') problems[field] ??= issue.message
+    if (field === 'type' || field === 'id') problems[field] ??= issue.message
   }
   return { ok: false, problems }
 }

@@ -1,41 +1,34 @@
 import { Unplug } from 'lucide-react'
+import { MINUTE } from '../../../src-shared/time.ts'
 import { type Connection, useConnection } from '../../lib/connection.ts'
-import { formatAgo, formatDue } from '../../lib/format.ts'
+import { formatAgo, formatStamp } from '../../lib/format.ts'
 import { useNow } from '../../lib/now.ts'
 import { reconnect } from '../../lib/rpc.ts'
 import { Button } from '../../ui/button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
+import { CopyValue } from '../../ui/copy-value.tsx'
 
 const cause = (connection: Connection): string =>
   'reason' in connection ? connection.reason : 'It has not answered yet.'
 
 const age = (heardAt: number | null, now: number): string => {
   if (heardAt === null) return 'Nothing has been read from it yet.'
-  const ago = formatAgo(now - heardAt)
-  return `What you see is as it was at ${formatDue(heardAt, now)}${ago === 'now' ? '' : `, ${ago} ago`}.`
+  const ago = now - heardAt < MINUTE ? '' : `, ${formatAgo(now - heardAt)} ago`
+  return `What you see is as it was at ${formatStamp(heardAt)}${ago}.`
 }
 
 const port = location.port === '' ? '' : ` --port ${location.port}`
 
 const InBrowser = () => (
   <>
-    <p className="min-w-0">
-      This page connects by itself when it runs again. Where it was started from a terminal:{' '}
-      <code className="rounded-sm bg-panel px-1">{`hookbench serve${port}`}</code>
-    </p>
-    <CopyButton text={`hookbench serve${port}`} size="small" look="ghost">
-      Copy the command
-    </CopyButton>
+    This page connects by itself when it runs again. To start it from a terminal:{' '}
+    <CopyValue value={`hookbench serve${port}`}>
+      <span className="rounded-sm bg-panel px-1">{`hookbench serve${port}`}</span>
+    </CopyValue>
   </>
 )
 
-const InDesktop = ({ failed }: { failed: boolean }) => (
-  <p className="min-w-0">
-    {failed
-      ? 'Put right what is named, then quit Hookbench and start it again.'
-      : 'Hookbench starts it again by itself.'}
-  </p>
-)
+const inDesktop = (failed: boolean): string =>
+  failed ? 'Put right what is named, then quit Hookbench and start it again.' : 'Hookbench starts it again by itself.'
 
 /** Over every page while the engine is not reached: why, how old everything below is, and what to do. */
 export const EngineBanner = () => {
@@ -51,12 +44,9 @@ export const EngineBanner = () => {
       <Unplug size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden />
       <div className="min-w-0 flex-1">
         <p>
-          <strong className="font-semibold">The engine is not reached.</strong> {cause(connection)} {age(heardAt, now)}{' '}
-          Nothing can be changed meanwhile.
+          <strong className="font-semibold">The engine is not reached.</strong> {cause(connection)} {age(heardAt, now)}
         </p>
-        <div className="flex flex-wrap items-center gap-x-2">
-          {window.hookbench ? <InDesktop failed={connection.state === 'failed'} /> : <InBrowser />}
-        </div>
+        <p>{window.hookbench ? inDesktop(connection.state === 'failed') : <InBrowser />}</p>
       </div>
       {connection.state !== 'failed' && (
         <Button size="small" onClick={reconnect}>

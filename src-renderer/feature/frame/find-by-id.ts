@@ -1,3 +1,4 @@
+import { plural } from '../../lib/format.ts'
 import { go, paths } from '../../lib/router.ts'
 import { client } from '../../lib/rpc.ts'
 import { useActivityView } from '../activity/activity-view.ts'
@@ -15,15 +16,20 @@ const openMessage = (id: string, deliveries: readonly { id: string }[]): void =>
   go(paths.activity)
 }
 
+const findMessage = async (id: string): Promise<Found> => {
+  const { type, deliveries } = await client.messages.get({ id })
+  return {
+    title: `Message ${type}, ${plural(deliveries.length, 'delivery', 'deliveries')}`,
+    open: () => openMessage(id, deliveries),
+  }
+}
+
 const finders: Record<string, (id: string) => Promise<Found>> = {
   async dlv(id) {
     const { type, webhookName } = await client.deliveries.get({ id })
     return { title: `Delivery of ${type} to ${webhookName}`, open: () => go(paths.delivery(id)) }
   },
-  async msg(id) {
-    const { type, deliveries } = await client.messages.get({ id })
-    return { title: `Message ${type}, deliveries: ${deliveries.length}`, open: () => openMessage(id, deliveries) }
-  },
+  msg: findMessage,
   async whk(id) {
     const { name } = await client.webhooks.get({ id })
     return { title: `Webhook ${name}`, open: () => go(paths.webhook(id)) }
@@ -38,14 +44,13 @@ const finders: Record<string, (id: string) => Promise<Found>> = {
   },
 }
 
-const finderOf = (text: string) => (/^[a-z]{3}_\S+$/.test(text) ? finders[text.slice(0, 3)] : undefined)
+/** Whether the text has the form of an id that Hookbench gives. */
+export const isGivenId = (text: string): boolean =>
+  /^[a-z]{3}_\S+$/.test(text) && Object.hasOwn(finders, text.slice(0, 3))
 
-/** Whether the text has the form of an id that something can be found by. */
-export const isId = (text: string): boolean => finderOf(text) !== undefined
+/** Whether a message may have the text as an id of its sender's. */
+export const isOwnId = (text: string): boolean => /^\S{3,128}$/.test(text)
 
-/** What has this id. Throws the engine's error, whose sentence says that there is none. */
-export const findById = (id: string): Promise<Found> => {
-  const find = finderOf(id)
-  if (find === undefined) throw new Error(`${id} is not an id.`)
-  return find(id)
-}
+/** What has this id; one that Hookbench did not give can only be a message's. Throws the engine's NOT_FOUND. */
+export const findById = (id: string): Promise<Found> =>
+  (isGivenId(id) ? finders[id.slice(0, 3)] : undefined)?.(id) ?? findMessage(id)

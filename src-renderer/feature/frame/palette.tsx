@@ -10,7 +10,7 @@ import { useAway } from '../../lib/connection.ts'
 import { go, paths } from '../../lib/router.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { Kbd } from '../../ui/kbd.tsx'
-import { findById, isId } from './find-by-id.ts'
+import { findById, isGivenId, isOwnId } from './find-by-id.ts'
 import { closeOverlay, useOverlay } from './overlay.ts'
 
 interface Item {
@@ -36,7 +36,8 @@ const useItems = (): Item[] => {
 /** What has the id that was typed, and what to say while and where there is nothing. */
 const useById = (text: string): { item: Item | null; note: string | null } => {
   const id = text.trim()
-  const wanted = isId(id)
+  const given = isGivenId(id)
+  const wanted = given || isOwnId(id)
   const away = useAway()
   const { data, error } = useQuery({
     queryKey: ['by-id', id],
@@ -45,8 +46,8 @@ const useById = (text: string): { item: Item | null; note: string | null } => {
     retry: false,
     gcTime: 0,
   })
-  if (!wanted) return { item: null, note: 'Nothing is called that.' }
   if (data) return { item: { value: text, command: { ...data, icon: Hash, group: id, run: data.open } }, note: null }
+  if (!given) return { item: null, note: 'Nothing is called that, and no message has it as its id.' }
   if (away) return { item: null, note: 'The engine is not reached, so nothing can be looked up.' }
   return { item: null, note: error ? toHookError(error).message : `Looking for ${id}…` }
 }
@@ -65,7 +66,7 @@ const PaletteList = () => {
   const { item: found, note } = useById(text)
   const isExact = ({ command }: Item): boolean => command.title.toLowerCase() === text.trim().toLowerCase()
   const ordered = [...known.filter(isExact), ...known.filter(item => !isExact(item))]
-  const items = found ? [found, ...ordered] : ordered
+  const items = found === null ? ordered : isGivenId(text.trim()) ? [found, ...ordered] : [...ordered, found]
   return (
     <Autocomplete.Root
       items={items}

@@ -41,7 +41,7 @@ export const StatusBar = () => {
   const away = useAway()
   const known = useQuery(rpc.engine.status.queryOptions()).data
   const status = away ? undefined : known
-  const waiting = status ? status.queue.queued + status.queue.inFlight : 0
+  const waiting = status ? status.queue.queued : 0
   return (
     <footer
       aria-label="Status"

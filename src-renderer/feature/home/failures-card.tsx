@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { Failure, FailureList } from '../../../src-shared/model/failure.ts'
 import { cx } from '../../lib/class-names.ts'
 import { useAway, useConnection } from '../../lib/connection.ts'
-import { formatCount, formatDue } from '../../lib/format.ts'
+import { formatCount, formatDue, formatSince, formatStamp } from '../../lib/format.ts'
 import { useNow } from '../../lib/now.ts'
 import { paths } from '../../lib/router.ts'
 import { Badge, StatusCode } from '../../ui/badge.tsx'
@@ -22,7 +22,7 @@ const Row = ({ failure, now }: { failure: Failure; now: number }) => (
   <li className="border-b border-line last:border-0">
     <Link
       href={paths.delivery(failure.newestDelivery)}
-      className="grid h-8 grid-cols-[14px_minmax(0,1fr)_64px_minmax(0,150px)_100px] items-center gap-3 px-3 hover:bg-hover"
+      className="grid h-8 grid-cols-[14px_minmax(0,1fr)_60px_auto_84px] items-center gap-3 px-3 hover:bg-hover"
     >
       <StateIcon state={failure.failed > 0 ? 'failed' : 'scheduled'} />
       <span className="truncate">{failure.webhookName}</span>
@@ -33,9 +33,14 @@ const Row = ({ failure, now }: { failure: Failure; now: number }) => (
           <StatusCode status={failure.status} />
         )}
       </span>
-      <span className={cx('truncate', failure.failed > 0 ? 'text-bad' : 'text-warn')}>{counts(failure)}</span>
-      <span className="mono truncate text-right text-faint" title="When an attempt of the oldest of them first failed">
-        {`since ${formatDue(failure.since, now)}`}
+      <span className={cx('w-25 truncate @min-[560px]:w-40', failure.failed > 0 ? 'text-bad' : 'text-warn')}>
+        {counts(failure)}
+      </span>
+      <span
+        className="mono truncate text-right text-faint"
+        title={`An attempt of the oldest of them first failed at ${formatStamp(failure.since)}`}
+      >
+        {`since ${formatSince(failure.since, now)}`}
       </span>
     </Link>
   </li>
@@ -54,8 +59,8 @@ const Nothing = () => {
   )
 }
 
-/** What fails, by webhook and cause; `older`: how many failed before the time that the list is of. */
-export const FailuresCard = ({ list, older }: { list: FailureList; older: number }) => {
+/** What fails, by webhook and cause. */
+export const FailuresCard = ({ list }: { list: FailureList }) => {
   const now = useNow()
   const hidden = list.items.length - SHOWN
   return (
@@ -63,17 +68,17 @@ export const FailuresCard = ({ list, older }: { list: FailureList; older: number
       {list.items.length === 0 ? (
         <Nothing />
       ) : (
-        <ul aria-label="Failures">
+        <ul aria-label="Failures" className="@container">
           {list.items.slice(0, SHOWN).map(failure => (
             <Row key={`${failure.webhookId} ${failure.status} ${failure.error}`} failure={failure} now={now} />
           ))}
         </ul>
       )}
-      {(older > 0 || hidden > 0) && (
+      {(list.earlier > 0 || hidden > 0) && (
         <p className="flex gap-3 border-t border-line px-3 py-1.5 text-muted">
           {hidden > 0 && <span>{`${formatCount(hidden)} more causes`}</span>}
           <button type="button" onClick={showFailed} className="text-accent hover:underline">
-            {older > 0 ? `${formatCount(older)} failed earlier` : 'All failed deliveries'}
+            {list.earlier > 0 ? `${formatCount(list.earlier)} failed earlier` : 'All failed deliveries'}
           </button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DeliveryStatus, statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import type { Webhook } from '../../../src-shared/model/webhook.ts'
+import { MINUTE } from '../../../src-shared/time.ts'
 import { cx } from '../../lib/class-names.ts'
 import { useAway } from '../../lib/connection.ts'
 import { formatCount } from '../../lib/format.ts'
@@ -13,7 +14,7 @@ import { useActivityView } from '../activity/activity-view.ts'
 import { useDeliveries } from '../activity/use-deliveries.ts'
 import { FailuresCard } from './failures-card.tsx'
 import { LatencyChart } from './latency-chart.tsx'
-import { healthOf, type WebhookHealth } from './webhook-health.ts'
+import { healthOf } from './webhook-health.ts'
 import { WebhooksCard } from './webhooks-card.tsx'
 
 const show = (status: DeliveryStatus): void => {
@@ -27,7 +28,7 @@ const Counts = () => {
   const away = useAway()
   if (!status) return null
   const counts: [DeliveryStatus, number][] = [
-    ['queued', status.queue.queued + status.queue.inFlight],
+    ['queued', status.queue.queued],
     ['scheduled', status.queue.scheduled],
     ['sent', status.totals.sent],
     ['failed', status.totals.failed],
@@ -50,14 +51,14 @@ const Counts = () => {
   )
 }
 
-/** What failed before the time that the list of failures is of. */
-const olderThan = (webhooks: readonly WebhookHealth[]): number =>
-  webhooks.reduce((sum, { webhook, gaveUp }) => sum + Math.max(0, webhook.health.failed - gaveUp), 0)
-
 /** How things are, at a glance. */
 export const Overview = ({ webhooks }: { webhooks: Webhook[] }) => {
   const { items } = useDeliveries({ statuses: [], text: '' })
-  const failures = useQuery(rpc.deliveries.failures.queryOptions({ input: {} }))
+  const failures = useQuery({
+    ...rpc.deliveries.failures.queryOptions({ input: {} }),
+    // Its 24 hours go on also while nothing happens.
+    refetchInterval: MINUTE,
+  })
   const health = webhooks.map(webhook => healthOf(webhook, failures.data?.items ?? []))
   return (
     <>
@@ -65,7 +66,7 @@ export const Overview = ({ webhooks }: { webhooks: Webhook[] }) => {
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
         <WebhooksCard webhooks={health} />
         {failures.data ? (
-          <FailuresCard list={failures.data} older={olderThan(health)} />
+          <FailuresCard list={failures.data} />
         ) : failures.error ? (
           <ErrorNote error={failures.error} onRetry={() => void failures.refetch()} />
         ) : (

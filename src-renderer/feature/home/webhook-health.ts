@@ -40,7 +40,8 @@ export const healthWords = ({ webhook: { health }, waiting, attempts }: WebhookH
   const share = ended === 0 ? '' : `${Math.floor((health.sent / ended) * 100)} % of ${formatCount(ended)} sent`
   const retries = waiting === 0 ? '' : `${formatCount(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for a retry`
   const tried = ended === 0 && waiting > 0 && attempts > 0 ? `${plural(attempts, 'attempt')} failed` : ''
-  const queued = health.queued + health.inFlight
-  const parts = [share || tried, retries, queued > 0 ? `${formatCount(queued)} queued` : ''].filter(Boolean)
+  const parts = [share || tried, retries, health.queued > 0 ? `${formatCount(health.queued)} queued` : ''].filter(
+    Boolean,
+  )
   return parts.length === 0 ? 'no deliveries' : parts.join(' · ')
 }

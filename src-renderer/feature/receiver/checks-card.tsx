@@ -25,26 +25,26 @@ const State = ({ state }: { state: CheckState }) => {
   )
 }
 
+const GRID = 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 @min-[400px]:grid-cols-[minmax(80px,26%)_minmax(0,1fr)_128px]'
+
 /** What was looked at, in that order, and what is known of it. */
 export const ChecksCard = ({ verification }: Pick<Capture, 'verification'>) =>
   verification.checks.length === 0 ? null : (
     <Card title="What was checked" aside={<span>{schemeLabel[verification.scheme]}</span>}>
-      <table className="w-full table-fixed border-collapse">
-        <tbody>
-          {verification.checks.map(({ name, value, state }) => (
-            <tr key={name} className="align-top">
-              <th scope="row" className="w-[28%] max-w-40 py-0.5 pr-3 text-left font-normal wrap-anywhere text-muted">
-                {name}
-              </th>
-              <td className="py-0.5 pr-3">
-                <CopyValue value={value} wrap />
-              </td>
-              <td className="w-33 py-0.5">
-                <State state={state} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div role="table" aria-label="What was checked" className="@container flex flex-col gap-1.5">
+        {verification.checks.map(({ name, value, state }) => (
+          <div role="row" key={name} className={GRID}>
+            <span role="rowheader" className="wrap-anywhere text-muted">
+              {name}
+            </span>
+            <span role="cell" className="order-last col-span-2 @min-[400px]:order-none @min-[400px]:col-span-1">
+              <CopyValue value={value} wrap />
+            </span>
+            <span role="cell">
+              <State state={state} />
+            </span>
+          </div>
+        ))}
+      </div>
     </Card>
   )

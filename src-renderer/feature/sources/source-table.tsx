@@ -1,5 +1,6 @@
 import { FolderSearch, Radio } from 'lucide-react'
 import type { Source } from '../../../src-shared/model/source.ts'
+import { sourcePlace } from '../../../src-shared/source-place.ts'
 import { cx } from '../../lib/class-names.ts'
 import { formatCount } from '../../lib/format.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -8,7 +9,7 @@ import { RowTable } from '../../ui/row-table.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { toggleSource } from './source-actions.ts'
 import { SourceMenu } from './source-menu.tsx'
-import { sourcePlace, sourceStateWords } from './source-words.ts'
+import { sourceStateWords } from './source-words.ts'
 
 const icons = { folder: FolderSearch, 'redis-stream': Radio }
 

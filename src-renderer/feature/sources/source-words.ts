@@ -11,10 +11,6 @@ export const sourceStateWords = ({ kind, state, reason }: Source): { label: stri
   return { label: kind === 'folder' ? 'Watching' : 'Reading', tone: 'good' }
 }
 
-/** Where a source's events come from, on one line. */
-export const sourcePlace = (source: Source): string =>
-  source.kind === 'folder' ? source.folder.path : `${source.stream.key} at ${source.stream.url}`
-
 /** What a person wants to know first. `now`: Unix milliseconds. */
 export const sourceSummary = (source: Source, now: number): string => {
   const made =

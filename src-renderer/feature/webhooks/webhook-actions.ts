@@ -18,7 +18,7 @@ const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: r
 
 const removal = ({ health }: Webhook): string => {
   const log = health.sent + health.failed
-  const waiting = health.queued + health.scheduled + health.inFlight
+  const waiting = health.queued + health.scheduled
   const parts = [
     'the webhook',
     log > 0 ? `its log of ${plural(log, 'delivery', 'deliveries')}` : 'its log',

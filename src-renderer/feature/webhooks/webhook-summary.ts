@@ -11,7 +11,7 @@ const events = (types: string[]): string => {
 export const webhookSummary = (webhook: Webhook, now: number): string => {
   const { health, name } = webhook
   const ended = health.sent + health.failed
-  const waiting = health.queued + health.scheduled + health.inFlight
+  const waiting = health.queued + health.scheduled
   const does = webhook.enabled
     ? `“${name}” gets ${events(webhook.eventTypes)}.`
     : `“${name}” is disabled; nothing is sent to it.`

@@ -45,7 +45,7 @@ const DisabledLabel = ({ webhook: { enabled, disabled } }: { webhook: Webhook })
   )
 
 const Waiting = ({ webhook: { health } }: { webhook: Webhook }) => {
-  const count = health.queued + health.scheduled + health.inFlight
+  const count = health.queued + health.scheduled
   return <span className="mono text-muted">{count === 0 ? '' : count}</span>
 }
 

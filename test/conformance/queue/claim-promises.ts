@@ -48,6 +48,16 @@ export const claimPromises = (bench: Bench): void => {
       expect(messageIds(await bench.rig.queue.claim(10))).toEqual(['a.3', 'a.4'])
     })
 
+    it('hands out none of a webhook that has its share in flight, whatever its limit', async () => {
+      for (const id of ['a', 'b']) await bench.rig.queue.tune(id, { concurrency: 100 })
+      await fill(bench.rig, 'a', 10)
+      await fill(bench.rig, 'b', 10)
+      await bench.rig.queue.claim(6, 3)
+      expect(await bench.rig.queue.claim(10, 3)).toEqual([])
+      const claimed = await bench.rig.queue.claim(10, 5)
+      expect([perWebhook(claimed, 'a'), perWebhook(claimed, 'b')]).toEqual([2, 2])
+    })
+
     it('hands a delivery that was given back out again as if never claimed', async () => {
       await fill(bench.rig, 'a', 3)
       const claimed = await bench.rig.queue.claim(2)

@@ -21,7 +21,8 @@ export const enqueuePromises = (bench: Bench): void => {
     it('accepts a message that no webhook wants', async () => {
       const skipped = [{ webhookId: 'a', reason: 'type' }]
       const [answer] = await bench.rig.queue.enqueue([{ ...newMessage(bench.rig, 'm', []), skipped }])
-      expect(answer).toEqual({ outcome: 'accepted', id: 'm', deliveries: [], skipped })
+      const createdAt = bench.rig.clock.now()
+      expect(answer).toEqual({ outcome: 'accepted', id: 'm', createdAt, deliveries: [], skipped })
       expect(await bench.rig.queue.claim(10)).toEqual([])
     })
 
@@ -72,6 +73,61 @@ export const enqueuePromises = (bench: Bench): void => {
         { outcome: 'repeated', id: 'm' },
       ])
       expect(await bench.rig.queue.claim(10)).toHaveLength(1)
+    })
+
+    const batch = (...ids: string[]): NewMessage[] => ids.map(id => newMessage(bench.rig, id, ['a']))
+
+    it('B6: a batch under the same idempotency key is told its first plan for 24 h, and makes nothing', async ctx => {
+      bench.need(ctx, 'idempotency')
+      const { queue, clock } = bench.rig
+      await queue.enqueue(batch('there'))
+      const first = await queue.enqueueOnce(batch('m', 'there', 'n'), 'key', 'the plan')
+      expect(first).toMatchObject({
+        outcome: 'accepted',
+        results: [{ outcome: 'accepted', id: 'm' }, { outcome: 'taken' }, { outcome: 'accepted', id: 'n' }],
+      })
+      await clock.advance(DAY - 1)
+      expect(await queue.enqueueOnce(batch('o'), 'key', 'another plan')).toEqual({
+        outcome: 'repeated',
+        plan: 'the plan',
+        taken: [1],
+      })
+      expect(messageIds(await queue.claim(10))).toEqual(['there', 'm', 'n'])
+      await clock.advance(1)
+      expect(await queue.enqueueOnce(batch('o'), 'key', 'another plan')).toMatchObject({ outcome: 'accepted' })
+    })
+
+    it('B6: of batches at once under one idempotency key one is the first', async ctx => {
+      bench.need(ctx, 'idempotency')
+      const { queue } = bench.rig
+      const atOnce = await Promise.all(
+        ['m', 'n', 'o', 'p'].map(id => queue.enqueueOnce(batch(id, `${id}2`), 'key', `plan of ${id}`)),
+      )
+      const [first, ...others] = atOnce
+      expect(first).toMatchObject({ outcome: 'accepted' })
+      expect(others).toEqual(others.map(() => ({ outcome: 'repeated', plan: 'plan of m', taken: [] })))
+      expect(messageIds(await queue.claim(10))).toEqual(['m', 'm2'])
+    })
+
+    it('B6: a batch that made nothing leaves its idempotency key free', async ctx => {
+      bench.need(ctx, 'idempotency')
+      const { queue } = bench.rig
+      await queue.enqueue(batch('m'))
+      expect(await queue.enqueueOnce(batch('m'), 'key', 'plan')).toEqual({
+        outcome: 'accepted',
+        results: [{ outcome: 'taken' }],
+      })
+      expect(await queue.enqueueOnce(batch('n'), 'key', 'plan')).toMatchObject({ results: [{ outcome: 'accepted' }] })
+    })
+
+    it('B6: a key of a single message is none for a batch, nor the other way round', async ctx => {
+      bench.need(ctx, 'idempotency')
+      const { queue } = bench.rig
+      await queue.enqueue([keyed('m')])
+      expect(await queue.enqueueOnce(batch('n'), 'key', 'plan')).toEqual({ outcome: 'key-taken' })
+      await queue.enqueueOnce(batch('o'), 'other', 'plan')
+      expect(await queue.enqueue([{ ...keyed('p'), idempotencyKey: 'other' }])).toEqual([{ outcome: 'key-taken' }])
+      expect(messageIds(await queue.claim(10))).toEqual(['m', 'o'])
     })
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR, MINUTE, SECOND } from '../../../src-shared/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src-shared/time.ts'
 import { type Bench, messageIds } from './bench.ts'
 import { fill, settlement } from './rig.ts'
 
@@ -68,6 +68,17 @@ export const lanePromises = (bench: Bench): void => {
       expect(await bench.rig.queue.next()).toBe(now + HOUR)
     })
 
+    it('does not ask to be woken for what is due while its webhook has its share in flight', async () => {
+      await fill(bench.rig, 'a', 3)
+      const now = bench.rig.clock.now()
+      const [one, two] = await bench.rig.queue.claim(2)
+      if (one === undefined || two === undefined) throw new Error('nothing to claim')
+      await bench.settle(one, now)
+      expect(await bench.rig.queue.claim(1, 1)).toEqual([])
+      expect(await bench.rig.queue.next(1)).toBeNull()
+      expect(await bench.rig.queue.next(2)).toBe(now)
+    })
+
     it('counts what is in flight among what waits', async () => {
       await fill(bench.rig, 'a', 3)
       await bench.rig.queue.claim(2)
@@ -98,6 +109,53 @@ export const lanePromises = (bench: Bench): void => {
       expect(await bench.rig.queue.list({ webhookId: 'b', limit: 10 })).toHaveLength(1)
       expect(await bench.rig.queue.list({ limit: 2 })).toHaveLength(2)
       expect(await bench.rig.queue.list({ webhookId: 'gone', limit: 10 })).toEqual([])
+    })
+  })
+
+  describe('a clock that was set back', () => {
+    /** A retry of each webhook: of `a` in an hour, which half an hour is gone of, of `b` in a minute. */
+    const schedule = async (): Promise<void> => {
+      await fill(bench.rig, 'a', 1)
+      await bench.settle(await bench.first(), bench.rig.clock.now() + HOUR)
+      await bench.rig.clock.advance(HOUR / 2)
+      await fill(bench.rig, 'b', 1)
+      await bench.settle(await bench.first(), bench.rig.clock.now() + MINUTE)
+    }
+    const due = async (): Promise<string[]> => messageIds(await bench.rig.queue.claim(10))
+
+    it.each([
+      ['an hour', HOUR],
+      ['a day', DAY],
+    ])('R75: makes no retry wait longer than it would have (%s)', async (_name, by) => {
+      await schedule()
+      bench.rig.clock.step(-by)
+      await bench.rig.queue.clockSetBack(by)
+      expect(await bench.rig.queue.next()).toBe(bench.rig.clock.now() + MINUTE)
+      expect(await due()).toEqual([])
+      await bench.rig.clock.advance(MINUTE)
+      expect(await due()).toEqual(['b.0'])
+      expect(await bench.rig.queue.next()).toBe(bench.rig.clock.now() + HOUR / 2 - MINUTE)
+      await bench.rig.clock.advance(HOUR / 2 - MINUTE)
+      expect(await due()).toEqual(['a.0'])
+    })
+
+    it('R75: makes no retry wait longer than its delay when that was not seen', async ctx => {
+      bench.need(ctx, 'restart')
+      await schedule()
+      bench.rig.clock.step(-DAY)
+      await bench.rig.reopen()
+      await bench.rig.queue.clockSetBack(0)
+      await bench.rig.clock.advance(MINUTE)
+      expect(await due()).toEqual(['b.0'])
+      await bench.rig.clock.advance(HOUR - MINUTE)
+      expect(await due()).toEqual(['a.0'])
+    })
+
+    it('R75: leaves alone what has its whole wait before it', async () => {
+      await schedule()
+      const before = await bench.rig.queue.next()
+      await bench.rig.queue.clockSetBack(0)
+      expect(await bench.rig.queue.next()).toBe(before)
     })
   })
 }

@@ -67,7 +67,7 @@ const webhookFields: Case[] = [
   [{ timeoutMs: 1000.5 }, 'timeoutMs', 'timeoutMs must be a whole number.'],
   [{ timeoutMs: '5' }, 'timeoutMs', 'timeoutMs must be a number, not a text.'],
   [{ retry: { typo: 1 } }, 'retry.typo', 'retry has no field typo.'],
-  [{ retry: { on: {} } }, 'retry.on.status', 'retry.on.status is missing; it must be one of non-success, 5xx or none.'],
+  [{ retry: { on: { status: 'all' } } }, 'retry.on.status', 'retry.on.status must be one of non-success, 5xx or none.'],
   [{ retry: { ...retry, jitter: 2 } }, 'retry.jitter', 'retry.jitter must be at most 1.'],
   [{ retry: { ...retry, delaysSec: [-1] } }, 'retry.delaysSec.0', 'retry.delaysSec.0 must be at least 0.'],
   [
@@ -136,7 +136,8 @@ const tables: [method: string, path: string, cases: Case[]][] = [
       [{ type: 'a b', data: 1 }, 'type', 'type: Use letters, digits and . _ : - only, for example order.paid.'],
       [{ type: 'x'.repeat(129), data: 1 }, 'type', 'type may have at most 128 characters.'],
       [{ type: 'a', data: 1, id: '' }, 'id', 'id must not be empty.'],
-      [{ type: 'a', data: 1, id: 'a b' }, 'id', 'id: Use letters, digits and . _ : - only.'],
+      [{ type: 'a', data: 1, id: 'a b' }, 'id', 'id: Use letters, digits and _ : - only.'],
+      [{ type: 'a', data: 1, id: 'a.b' }, 'id', 'id: Use letters, digits and _ : - only.'],
       [{ type: 'a', data: 1, timestamp: 'now' }, 'timestamp', 'timestamp must be a time such as 2026-01-31T12:00:00Z.'],
       [{ type: 'a', data: 1, origin: '' }, 'origin', 'origin must not be empty.'],
       [{ type: 'a', data: 1, originLicense: 5 }, 'originLicense', 'originLicense must be a text, not a number.'],

@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path'
 import { HookError } from '../../../../src-shared/error.ts'
 import type { IdSource } from '../../../../src-shared/id.ts'
+import { batchItem } from '../../../../src-shared/message/batch-item.ts'
+import { readMessage } from '../../../../src-shared/message/read-message.ts'
 import { type Clock, SECOND } from '../../../../src-shared/time.ts'
 import type { Publisher } from '../../message/publisher.ts'
 import type { FolderRecord, SourceStore } from '../../port/source-store.ts'
@@ -82,7 +84,7 @@ export const watchFolder = (options: WatchFolderOptions): RunningSource => {
       const waiting = await store.waiting(record.number, BATCH)
       const last = waiting.at(-1)
       if (last === undefined) return
-      const events = waiting.map(({ message }): unknown => JSON.parse(message))
+      const events = waiting.map(({ message }) => batchItem(() => readMessage(message, 'The event')))
       const outcome = await publishAll(publisher, events, bell, ({ message, help = '' }) =>
         condition.set('running', `${message} ${help}`.trim()),
       )

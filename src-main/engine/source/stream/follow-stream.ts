@@ -1,4 +1,5 @@
 import { HookError } from '../../../../src-shared/error.ts'
+import type { NewEvent } from '../../../../src-shared/model/message.ts'
 import { type Clock, SECOND } from '../../../../src-shared/time.ts'
 import type { Publisher } from '../../message/publisher.ts'
 import type { SourceStore, StreamRecord } from '../../port/source-store.ts'
@@ -50,7 +51,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
     warn(`Entry ${entry} of the Redis stream ${key} (source “${record.name}”) makes no message: ${problem}.`)
 
   /** Publishes; while the engine takes no events it waits, and the entries stay in Redis. */
-  const publish = async (events: readonly unknown[]) => {
+  const publish = async (events: readonly NewEvent[]) => {
     for (;;) {
       const outcome = await publishAll(publisher, events, bell, ({ message, help = '' }) =>
         condition.set('running', `${message} ${help}`.trim()),
@@ -63,7 +64,7 @@ export const followStream = (options: FollowStreamOptions): RunningSource => {
 
   /** Resolves when every entry is a message on disk, or told of. False: it was stopped meanwhile. */
   const handle = async (entries: readonly StreamEntry[], again: boolean): Promise<boolean> => {
-    const right: { id: string; derived: boolean; event: unknown }[] = []
+    const right: { id: string; derived: boolean; event: NewEvent }[] = []
     for (const entry of entries) {
       const read = readEntry(entry, record.id)
       if ('problem' in read) await warnOf(entry.id, read.problem)

@@ -1,7 +1,10 @@
+import { HookError } from '../../../../src-shared/error.ts'
+import { readFields } from '../../../../src-shared/message/read-fields.ts'
+import type { NewEvent } from '../../../../src-shared/model/message.ts'
 import type { StreamEntry } from '../../port/stream.ts'
 
-/** What an entry says, not validated yet, or why it says nothing. `derived`: the entry gave no id of its own. */
-export type ReadEntry = { event: Record<string, unknown>; derived: boolean } | { problem: string }
+/** What an entry says, or why it says nothing. `derived`: the entry gave no id of its own. */
+export type ReadEntry = { event: NewEvent; derived: boolean } | { problem: string }
 
 const known = new Set(['type', 'data', 'id', 'timestamp', 'origin', 'originLicense'])
 
@@ -19,9 +22,10 @@ export const readEntry = ({ id: entryId, fields }: StreamEntry, source: string):
   if (rest['type'] === undefined) return { problem: 'it has no field type' }
   if (data === undefined) return { problem: 'it has no field data' }
   try {
-    const event = { id: `${source}-${entryId}`, ...rest, data: JSON.parse(data) as unknown }
+    const event = readFields({ id: `${source}-${entryId}`, ...rest, dataText: data })
     return { event, derived: rest['id'] === undefined }
   } catch (error) {
-    return { problem: `its data is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+    if (!(error instanceof HookError)) throw error
+    return { problem: error.message.replace(/\.$/, '').replace(/^The data is/, 'its data is') }
   }
 }

@@ -1,12 +1,13 @@
 import { Command } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
+import { readData } from '../../../../src-shared/message/read-data.ts'
 import type { Published } from '../../../../src-shared/model/message.ts'
+import { utf8Text } from '../../../engine/message/utf8-text.ts'
 import type { Cli } from '../cli.ts'
 import { connect } from '../connect.ts'
 import { engineCommand } from '../engine-options.ts'
 import { EXIT } from '../exit-code.ts'
 import { readArgument } from '../option/file-argument.ts'
-import { parseJson } from '../option/json.ts'
 import { parseOptionalTime } from '../option/time.ts'
 import { type OutputOptions, show } from '../print/show.ts'
 import { count } from '../print/units.ts'
@@ -37,14 +38,26 @@ const publishedLines = ({ id, deliveries, skipped }: Published): string[] => [
   ...skipped.map(({ webhookId, reason }) => `  not to ${webhookId}: ${visibleLine(reason)}`),
 ]
 
+/** The text of data as it was written. What is wrong with it here is wrong usage; what the engine refuses is not. */
+const dataTextOf = (bytes: Buffer): string => {
+  const text = utf8Text(bytes)
+  if (text === null) throw new HookError('INVALID_INPUT', 'The data is not valid UTF-8.')
+  try {
+    return readData(text).dataText
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error
+    throw new HookError(error.code, error.message, error.help === undefined ? {} : { help: error.help })
+  }
+}
+
 const sendOne = async (cli: Cli, type: string, options: SendOptions, command: Command): Promise<void> => {
   const { terminal, clock } = cli
   const { id, origin, idempotencyKey } = options
-  const text = options.data === undefined ? '{}' : (await readArgument(options.data, terminal)).toString('utf8')
+  const dataText = options.data === undefined ? '{}' : dataTextOf(await readArgument(options.data, terminal))
   const timestamp = parseOptionalTime(options.timestamp, clock)
   const message = {
     type,
-    data: parseJson(text, 'The data'),
+    dataText,
     ...(id === undefined ? {} : { id }),
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(origin === undefined ? {} : { origin }),

@@ -1,13 +1,15 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
-import { dataDirectory } from '../data-directory.ts'
+import { dataDirectory } from '../../data-directory.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { portNumber } from '../option/number.ts'
-import { jsonLine, type OutputOptions } from '../print/show.ts'
-import { style } from '../print/style.ts'
+import { EXIT } from '../exit-code.ts'
+import type { OutputOptions } from '../print/show.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
-import { readServeSettings, type ServeOptions } from '../../serving/serve-settings.ts'
+import { keepServing } from '../../serving/keep-serving.ts'
+import { readServeSettings, type ServeOptions, type ServeSettings } from '../../serving/serve-settings.ts'
 import { type Served, startServing } from '../../serving/start-serving.ts'
+import { jsonAnnouncer, wordAnnouncer } from './serve/announcer.ts'
 
 interface Options extends ServeOptions, OutputOptions {
   dataDir?: string
@@ -24,19 +26,15 @@ Examples:
   hookbench serve --port 4200 --receiver-port 9200 --data-dir ./data
   hookbench serve --json --port 0 --receiver-port 0      for scripts: one JSON line when it is ready`
 
-const sayReady = ({ terminal }: Cli, served: Served, dataDir: string): void => {
-  const rows = [
-    ['Open', style(terminal, 'cyan', served.loginUrl), '(works once)'],
-    ['API', served.url],
-    ['Receiver', served.receiverUrl ?? 'off'],
-    ['', served.httpsReceiverUrl ?? ''],
-    ['Data', dataDir],
-  ]
-  terminal.out(`${style(terminal, 'bold', 'Hookbench is running.')} Ctrl-C stops it.\n\n`)
-  for (const [name = '', ...rest] of rows) {
-    if (rest[0] !== '') terminal.out(`  ${name.padEnd(8)}  ${rest.join(' ')}\n`)
-  }
-}
+const portOf = (url: string | null): number => Number(new URL(url ?? 'http://127.0.0.1:0').port)
+
+/** The same ports again for the next start, so that those who use them find them. One that a person chose is theirs. */
+const samePorts = (settings: ServeSettings, before: Served): ServeSettings => ({
+  ...settings,
+  api: { ...settings.api, port: portOf(before.url) },
+  receiver: { ...settings.receiver, port: portOf(before.receiverUrl) },
+  httpsPort: portOf(before.httpsReceiverUrl),
+})
 
 /** `hookbench serve`: runs an engine with its API, receiver and user interface until it is interrupted. */
 export const serveCommand = (cli: Cli): Command =>
@@ -57,18 +55,23 @@ export const serveCommand = (cli: Cli): Command =>
         terminal.env,
       )
       const settings = readServeSettings(options, terminal.env)
+      const say = options.json ? jsonAnnouncer(terminal) : wordAnnouncer(terminal, dataDir)
       const { interrupted, release } = untilInterrupted(cli)
-      const served = await startServing(cli.files, settings, dataDir)
-      if (options.json) {
-        const { url, token, receiverUrl, httpsReceiverUrl } = served
-        jsonLine(terminal, { type: 'ready', url, token, receiverUrl, httpsReceiverUrl, pid: process.pid })
-      } else sayReady(cli, served, dataDir)
-      if (options.open) openInBrowser(served.loginUrl)
-
-      await interrupted
-      if (!options.json) terminal.out('Stopping; what is under way is finished. Ctrl-C again ends at once.\n')
-      const { sent, failed, waiting } = await served.close()
-      if (options.json) jsonLine(terminal, { type: 'closed', sent, failed, waiting })
-      else terminal.out(`Stopped. In the log: ${sent} sent, ${failed} failed, ${waiting} waiting for the next start.\n`)
-      release()
+      try {
+        const summary = await keepServing({
+          start: before => startServing(cli.files, before === null ? settings : samePorts(settings, before), dataDir),
+          clock: cli.clock,
+          interrupted,
+          onReady(served, isFirst) {
+            say.ready(served)
+            if (isFirst && options.open) openInBrowser(served.loginUrl)
+          },
+          onDeath: say.reconnecting,
+          onStopping: say.stopping,
+          onStuck: () => terminal.exitNow(EXIT.died),
+        })
+        say.closed(summary)
+      } finally {
+        release()
+      }
     })

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
+import { type SignatureScheme, signatureSchemes } from '../../../../src-shared/model/inbox.ts'
 import type { Signing } from '../../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { parseJson } from '../option/json.ts'
@@ -11,10 +12,8 @@ import { parseTime } from '../option/time.ts'
 import { headerLines } from '../print/attempt.ts'
 import { jsonLine, type OutputOptions } from '../print/show.ts'
 
-const SCHEMES = ['standard', 'netx', 'woodwing', 'netbox'] as const
-
 interface SignOptions extends OutputOptions {
-  scheme: (typeof SCHEMES)[number]
+  scheme: SignatureScheme
   secret?: string
   body: string
   id?: string
@@ -27,7 +26,7 @@ Examples:
   hookbench sign --scheme netbox --secret @netbox.secret --body @body.json
   hookbench sign --scheme netx --secret @token.txt --body '{"event":{"assetId":101}}'`
 
-const signingOf: Record<Exclude<(typeof SCHEMES)[number], 'netx'>, Signing> = {
+const signingOf: Record<Exclude<SignatureScheme, 'netx'>, Signing> = {
   standard: { scheme: 'standard', algorithms: ['hmac-sha256', 'ed25519'] },
   woodwing: profiles.woodwing.settings.signing,
   netbox: profiles.netbox.settings.signing,
@@ -50,7 +49,7 @@ const withToken = (body: Buffer, token: string): string => {
 export const signCommand = (cli: Cli): Command =>
   new Command('sign')
     .description('print the headers that sign a body (netx: the body with its token)')
-    .addOption(new Option('--scheme <scheme>', 'how to sign').choices(SCHEMES).makeOptionMandatory())
+    .addOption(new Option('--scheme <scheme>', 'how to sign').choices(signatureSchemes).makeOptionMandatory())
     .option('--secret <secret>', 'text, @file or - (HOOKBENCH_SECRET)')
     .option('--body <body>', 'exact bytes to sign: text, @file or -', '')
     .option('--id <id>', 'message id; default: a new one')

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { HookError } from '../../../../src-shared/error.ts'
 import { errorFromZod } from '../../../../src-shared/input-error.ts'
 import { settingsSchema, type Settings } from '../../../../src-shared/model/webhook.ts'
+import { isObject } from '../../../engine/filter/is-object.ts'
 import type { Json } from './json.ts'
 
 const changeSchema = settingsSchema.partial()
@@ -15,9 +16,6 @@ const parseValue = (text: string): Json => {
     return text
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The settings that `--setting key=value` flags change. A key may go deeper by dots (`retry.jitter=0`); what is beside

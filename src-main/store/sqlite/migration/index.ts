@@ -8,7 +8,8 @@ import { checkStates } from './0007-check-states.ts'
 import { attemptNotes } from './0008-attempt-notes.ts'
 import { heldWithEnabled } from './0009-held-with-enabled.ts'
 import { failing } from './0010-failing.ts'
-import { headerSecrets } from './0011-header-secrets.ts'
+import { batchKeys } from './0011-batch-keys.ts'
+import { headerSecrets } from './0012-header-secrets.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -22,5 +23,6 @@ export const migrations: readonly string[] = [
   attemptNotes,
   heldWithEnabled,
   failing,
+  batchKeys,
   headerSecrets,
 ]

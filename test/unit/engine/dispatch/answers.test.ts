@@ -1,4 +1,3 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { SECOND } from '../../../../src-shared/time.ts'
@@ -6,6 +5,7 @@ import { createFakeClock } from '../../../support/fake-clock.ts'
 import { type RawServer, startRawServer } from '../../../support/raw-server.ts'
 import { until } from '../../../support/until.ts'
 import { createAttemptRig } from './attempt-rig.ts'
+import { nextHead } from './next-head.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -32,16 +32,6 @@ const answering = (answer: (request: number, socket: Socket) => string | undefin
     if (text !== undefined) socket.write(text)
   })
 }
-
-/** Resolves when the head of the next answer was read. */
-const nextHead = (): Promise<void> =>
-  new Promise(resolve => {
-    const seen = (): void => {
-      unsubscribe('undici:request:headers', seen)
-      resolve()
-    }
-    subscribe('undici:request:headers', seen)
-  })
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'
 const ENDLESS = 'Transfer-Encoding: chunked\r\n\r\n5\r\nbegun\r\n'

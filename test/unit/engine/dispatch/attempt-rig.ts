@@ -1,6 +1,7 @@
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import type { Target } from '../../../../src-main/engine/dispatch/build-request.ts'
 import { type Made, makeAttempt } from '../../../../src-main/engine/dispatch/make-attempt.ts'
+import { createTemplates } from '../../../../src-main/engine/payload/template/create-templates.ts'
 import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
 import { requestTarget } from '../../../../src-main/engine/dispatch/request-target.ts'
 import { knownSecrets } from '../../../../src-main/engine/secret/known-secrets.ts'
@@ -12,6 +13,7 @@ import type { Settings } from '../../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
+import { templateUrl } from '../../../support/store.ts'
 
 export interface AttemptRig {
   sink(...args: Parameters<typeof startSink>): Promise<Sink>
@@ -36,6 +38,7 @@ export const createAttemptRig = (options: { clock?: Clock; refused?: (port: numb
     policy: (address, port) => (refused(port) ? `${address} is refused` : admits(address, port)),
     localCa: () => null,
   })
+  const templates = createTemplates({ threadUrl: templateUrl })
   const sinks: Sink[] = []
 
   return {
@@ -74,9 +77,10 @@ export const createAttemptRig = (options: { clock?: Clock; refused?: (port: numb
         manual: false,
         ...event,
       }
-      return makeAttempt({ pools, clock }, target, claimed, onStarted)
+      return makeAttempt({ pools, clock, templates }, target, claimed, onStarted)
     },
     async close() {
+      await templates.close()
       await pools.close()
       for (const sink of sinks) await sink.close()
     },

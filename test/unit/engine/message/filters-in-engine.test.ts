@@ -7,7 +7,8 @@ import { startEngine } from '../../../../src-main/host/start-engine.ts'
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
 import { VERSION } from '../../../../src-shared/version.ts'
 import { startSink } from '../../../support/sink.ts'
-import { workerUrl } from '../../../support/store.ts'
+import { readFields } from '../../../../src-shared/message/read-fields.ts'
+import { templateUrl, workerUrl } from '../../../support/store.ts'
 
 const warnings: string[] = []
 let engine: Engine
@@ -24,6 +25,7 @@ beforeAll(async () => {
     httpsReceiver: false,
     allowPrivate: true,
     workerUrl,
+    templateUrl,
     version: VERSION,
     log: {
       debug() {},
@@ -67,7 +69,7 @@ describe('filters in a whole engine', () => {
     const other = await engine.webhooks.create({ ...sites('Deletions', {}), eventTypes: ['deleted'] })
 
     const data = { objectType: 'dcim.site', model: 'Site', object: { name: 'DC Ost' } }
-    const { id, deliveries } = await engine.publisher.publish({ type: 'created', data })
+    const { id, deliveries } = await engine.publisher.publish(readFields({ type: 'created', data }))
     expect(deliveries.map(({ webhookId }) => webhookId)).toEqual([every.id])
     expect(warnings).toContain(
       `Message ${id} and the webhook “Active sites”: a condition counts as false, because the event has no status.value.`,
@@ -82,7 +84,7 @@ describe('filters in a whole engine', () => {
     )
 
     const matching = { ...data, object: { status: { value: 'active' } } }
-    const second = await engine.publisher.publish({ type: 'updated', data: matching })
+    const second = await engine.publisher.publish(readFields({ type: 'updated', data: matching }))
     expect(second.deliveries.map(({ webhookId }) => webhookId).toSorted()).toEqual([active.id, every.id].toSorted())
   })
 
@@ -107,7 +109,7 @@ describe('filters in a whole engine', () => {
       profile: 'woodwing',
       eventTypes: ['asset_create'],
     })
-    const event = { type: 'asset_create', data: { assetId: 'a', path: '/People/a.jpg' } }
+    const event = readFields({ type: 'asset_create', data: { assetId: 'a', path: '/People/a.jpg' } })
     expect((await engine.publisher.publish(event)).skipped).toContainEqual({
       webhookId: webhook.id,
       reason: 'the asset lies in none of the folders',

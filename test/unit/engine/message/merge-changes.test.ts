@@ -5,6 +5,9 @@ import { createPublisher } from '../../../../src-main/engine/message/publisher.t
 import type { NewMessage, Queue } from '../../../../src-main/engine/port/queue.ts'
 import { createIdSource } from '../../../../src-shared/id.ts'
 import { HookError } from '../../../../src-shared/error.ts'
+import { batchItem } from '../../../../src-shared/message/batch-item.ts'
+import { readFields } from '../../../../src-shared/message/read-fields.ts'
+import { readMessage } from '../../../../src-shared/message/read-message.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
 
 type Check = (event: { type: string; data: unknown }, id: string) => void
@@ -15,7 +18,9 @@ const rig = (check: Check | null = null) => {
   const stored: NewMessage[] = []
   const enqueue: Queue['enqueue'] = batch => {
     stored.push(...batch)
-    return Promise.resolve(batch.map(({ id }) => ({ outcome: 'accepted', id, deliveries: [], skipped: [] })))
+    return Promise.resolve(
+      batch.map(({ id, createdAt }) => ({ outcome: 'accepted', id, createdAt, deliveries: [], skipped: [] })),
+    )
   }
   const publisher = createPublisher({
     queue: { enqueue } as Queue,
@@ -28,8 +33,10 @@ const rig = (check: Check | null = null) => {
     eventCheck: () => (check === null ? null : Promise.resolve(check)),
   })
   return {
-    publish: publisher.publishBatch,
-    publishOne: publisher.publish,
+    publish: (items: readonly unknown[]) =>
+      publisher.publishBatch(items.map(item => batchItem(() => readFields(item)))),
+    publishTexts: (texts: readonly string[]) => publisher.publishBatch(texts.map(text => readMessage(text))),
+    publishOne: (event: unknown) => publisher.publish(readFields(event)),
     stored: () => stored.map(({ id, type, data }) => ({ id, type, data: JSON.parse(data) as unknown })),
     raw: stored,
   }
@@ -137,11 +144,27 @@ describe('changes of one object in one request', () => {
     expect((await merged(of('a'), of('b'))).stored).toHaveLength(1)
   })
 
+  test('R40: merging keeps the text of every part as it was published', async () => {
+    const { publishTexts, raw } = rig()
+    const text = (object: string, rest: string): string =>
+      `{"type":"updated","data":{ "requestId":"r","model":"Site" , "object": ${object},${rest} }}`
+    await publishTexts([
+      text('{"id":12345678901234567890,"n":1.0}', '"__proto__":{"x":-0},"prechange":{"n": 1e2, "n":0.10}'),
+      text('{"id":12345678901234567890, "n":-0}', '"postchange": { "2":1, "1":2.0 }'),
+      text('{"id":12345678901234567891}', '"postchange":null'),
+    ])
+    expect(raw.map(({ data }) => data)).toEqual([
+      '{ "requestId":"r","model":"Site" , "object": {"id":12345678901234567890, "n":-0},"__proto__":{"x":-0},' +
+        '"prechange":{"n": 1e2, "n":0.10} ,"postchange":{ "2":1, "1":2.0 }}',
+      '{ "requestId":"r","model":"Site" , "object": {"id":12345678901234567891},"postchange":null }',
+    ])
+  })
+
   test('R40: two requests to publish are not merged', async () => {
     const { publish, publishOne, stored } = rig()
     await publish([change('created', 'a')])
     await publish([change('updated', 'b')])
-    await publishOne(change('updated', 'c') as never)
+    await publishOne(change('updated', 'c'))
     expect(stored()).toHaveLength(3)
   })
 

@@ -79,6 +79,22 @@ describe('changes of webhooks that come at once', () => {
     expect(await bench.state(id)).toEqual({ enabled: true, name: 'Afterwards' })
   })
 
+  it('R80: a person who enables the webhook while the news of the rule are being read has the last word too', async () => {
+    const id = await create()
+    const { queue, webhooks } = bench.rig.store
+    await bench.settleDisabling(id)
+    const read = bench.holdNextRead()
+    bench.service.disabledByRule(id)
+    const go = await read
+    const enabling = bench.service.setEnabled(id, true)
+    await queue.counts()
+    await webhooks.list()
+    go()
+    await enabling
+    await webhooks.list()
+    expect(await bench.state(id)).toMatchObject({ enabled: true })
+  })
+
   it('R80: a person who enables it before the rule disables it does not', async () => {
     const id = await create()
     await bench.service.setEnabled(id, true)

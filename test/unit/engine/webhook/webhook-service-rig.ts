@@ -18,12 +18,18 @@ export interface WebhookServiceRig {
   told: string[]
   /** The next change that the store is asked for fails as on a full disk. */
   failNext(): void
+  /** Which of the next changes of the store fail, in the order in which it is asked for them. */
+  failInOrder(next: readonly boolean[]): void
   /** The next change that the store is asked for waits for the answer's call; resolves when it is asked for. */
   holdNext(): Promise<() => void>
+  /** The next row that the service reads is held up behind the reading; resolves when it is read. */
+  holdNextRead(): Promise<() => void>
   /** An attempt ends whose rule disables the webhook, up to the answer of the store. */
   settleDisabling(webhookId: string): Promise<void>
   /** The same, and the service hears of it. */
   disableByRule(webhookId: string): Promise<void>
+  /** Resolves when no change of the webhook is under way. */
+  quiet(id: string): Promise<void>
   /** What is in memory, on disk and in force for its lane; throws when they differ. */
   state(id: string): Promise<{ enabled: boolean; name: string } | null>
   /** A registry as a restart would load it. */
@@ -44,7 +50,8 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
   const vault = createVault(randomBytes(32))
   const told: string[] = []
   let gate: ((go: () => void) => void) | null = null
-  let fails = false
+  let readGate: ((go: () => void) => void) | null = null
+  let failures: boolean[] = []
 
   const change =
     <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
@@ -52,8 +59,7 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
       const opened = gate
       gate = null
       if (opened !== null) await new Promise<void>(resolve => opened(resolve))
-      if (!fails) return call(...args)
-      fails = false
+      if (failures.shift() !== true) return call(...args)
       throw new HookError('DISK_FULL', 'The disk is full.')
     }
 
@@ -62,6 +68,13 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     queue: { ...queue, drop: change(queue.drop) },
     webhooks: {
       ...webhooks,
+      async get(id) {
+        const row = await webhooks.get(id)
+        const opened = readGate
+        readGate = null
+        if (opened !== null) await new Promise<void>(resolve => opened(resolve))
+        return row
+      },
       insert: change(webhooks.insert),
       update: change(webhooks.update),
       switch: change(webhooks.switch),
@@ -77,6 +90,7 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     clock: rig.clock,
     ids: createIdSource(rig.clock),
     policy: createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false }),
+    templates: { check: () => Promise.resolve(null) },
     live: live as LiveFeed,
     onDisabled: ({ name }, reason) => void told.push(`${name}: ${reason}`),
     onError: error => void told.push(String(error)),
@@ -104,13 +118,20 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     service,
     registry,
     told,
-    failNext: () => void (fails = true),
+    failNext: () => void (failures = [true]),
+    failInOrder: next => void (failures = [...next]),
     holdNext: () => new Promise(resolve => (gate = resolve)),
+    holdNextRead: () => new Promise(resolve => (readGate = resolve)),
     settleDisabling,
     async disableByRule(webhookId) {
       await settleDisabling(webhookId)
       service.disabledByRule(webhookId)
     },
+    quiet: id =>
+      service.update(id, {}).then(
+        () => {},
+        () => {},
+      ),
     async state(id) {
       const row = await webhooks.get(id)
       const record = registry.get(id)?.record

@@ -227,6 +227,8 @@ describe('send', () => {
     const { id } = await json(['send', 'again'])
     const delivery = await delivered(id)
     expect(delivery.status).toBe('failed')
+    const failing = await lines(['deliveries', 'failures', '--since', '1h'])
+    expect(failing).toMatchObject([{ webhookId, status: 500, failed: 1, waiting: 0, newestDelivery: delivery.id }])
     await ok(['inboxes', 'update', 'again', '--status', '204'])
     expect(await ok(['retry', delivery.id])).toContain('queued for one more attempt')
     await until(async () => expect((await delivered(id)).status).toBe('sent'))
@@ -333,48 +335,6 @@ describe('the systems', () => {
     expect(await ok(['inboxes', 'list'])).toMatch(/unsure +netx /)
     const bare = await fail(['inboxes', 'update', 'unsure', '--no-secret'])
     expect(bare).toMatchObject({ code: 0, stderr: expect.stringMatching(/verifies nothing/) })
-  })
-
-  it('R82: cluster properties are set and shown, a bad line is named by its number', async () => {
-    const stdin = 'webHooksRetryMaximumAttempts=3\nnonsense'
-    await ok(['cluster-properties', 'set', '--file', '-'], { stdin })
-    expect(await ok(['cluster-properties', 'show'])).toMatch(/webHooksRetryMaximumAttempts=3\nnonsense\nline 2: /)
-    await ok(['cluster-properties', 'set', '--file', '-'])
-  })
-
-  it('R82: setting one cluster property leaves the others, and a file replaces them all only when asked to', async () => {
-    const set = (args: string[], given: Given = {}) => fail(['cluster-properties', 'set', ...args], given)
-    await set(['--file', '-'], { stdin: '# ours\nRQ_RETRY_MAX=3\nRQ_RETRY_INTERVAL=60\n' })
-    expect((await set(['webHooksRetryMaximumAttempts=5', 'RQ_RETRY_MAX='])).code).toBe(0)
-    const text = '# ours\nRQ_RETRY_INTERVAL=60\nwebHooksRetryMaximumAttempts=5\n'
-    expect(await ok(['cluster-properties', 'show'])).toBe(text)
-
-    for (const wrong of [
-      ['@file'],
-      ['-'],
-      ['RQ_RETRY_MAXX=1'],
-      ['RQ_RETRY_MAX=many'],
-      ['RQ_RETRY_MAX=1', '--file', '-'],
-      [],
-    ]) {
-      expect(await set(wrong), wrong.join(' ')).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error: /) })
-    }
-    const refused = await set(['--file', '-'], { stdin: 'RQ_RETRY_MAX=1\n', answer: 'n' })
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/Replace the 2 properties/) })
-    expect(await ok(['cluster-properties', 'show'])).toBe(text)
-    expect((await set(['--file', '-', '--yes'], { stdin: '', answer: 'n' })).code).toBe(0)
-    expect(await ok(['cluster-properties', 'show'])).toBe('No property is set.\n')
-  })
-
-  it('R82: properties that are set at the same time are all kept', async () => {
-    const set = (assignment: string) => ok(['cluster-properties', 'set', assignment])
-    await Promise.all([
-      set('RQ_RETRY_MAX=2'),
-      set('RQ_RETRY_INTERVAL=60'),
-      set('webHooksRetryMaximumAttempts=3'),
-      set('webHooksFailuresBeforeDisable=9'),
-    ])
-    expect((await ok(['cluster-properties', 'show'])).trim().split('\n')).toHaveLength(4)
   })
 
   it('R93: the app log is listed', async () => {

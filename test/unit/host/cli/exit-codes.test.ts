@@ -16,7 +16,7 @@ const program = createProgram({
   terminal: memoryTerminal().terminal,
   clock: systemClock,
   ids: createIdSource(systemClock),
-  files: { worker: new URL(import.meta.url), rendererDir: '' },
+  files: { worker: new URL(import.meta.url), template: new URL(import.meta.url), rendererDir: '' },
   finish() {},
 })
 

@@ -19,6 +19,8 @@ export interface Given {
   env?: Record<string, string>
   stdin?: string
   width?: number
+  /** Entry of the store threads, when it is not the program's own. */
+  worker?: URL
   /** What a person types at a question; without it nobody is there. */
   answer?: string
 }
@@ -68,6 +70,7 @@ export const memoryTerminal = ({ env = {}, stdin = '', width, answer }: Given = 
 
 /** The store thread from its source; no user interface: that folder holds this file. */
 const files = {
+  template: new URL('../../../../src-main/template.ts', import.meta.url),
   worker: new URL('../../../../src-main/store.ts', import.meta.url),
   rendererDir: import.meta.dirname,
 }
@@ -75,7 +78,13 @@ const files = {
 /** Runs a command line on a memory terminal, in this process. */
 export const startCli = (args: readonly string[], given: Given = {}, clock: Clock = systemClock) => {
   const memory = memoryTerminal(given)
-  const ended = runCli(args, { terminal: memory.terminal, clock, ids: createIdSource(clock), files })
+  const worker = given.worker === undefined ? {} : { worker: given.worker }
+  const ended = runCli(args, {
+    terminal: memory.terminal,
+    clock,
+    ids: createIdSource(clock),
+    files: { ...files, ...worker },
+  })
   return { ...memory, ended }
 }
 

@@ -49,7 +49,7 @@ describe('failures by webhook and cause', () => {
     await settle(({ webhookId }) =>
       webhookId === 'b' ? { state: 'scheduled', error: 'refused' } : { state: 'sent', status: 200 },
     )
-    const rows = await rig.store.log.failures(0)
+    const { rows } = await rig.store.log.failures(0)
     expect(rows.map(({ webhookId, status, error, ...row }) => [webhookId, status ?? error, row])).toEqual([
       ['a', 400, expect.objectContaining({ failed: 1, waiting: 0, attempts: 1, since: began, latest: began })],
       ['a', 500, expect.objectContaining({ failed: 1, waiting: 0, attempts: 1 })],
@@ -69,7 +69,8 @@ describe('failures by webhook and cause', () => {
       webhookId === 'a' ? { state: 'failed', status: 500 } : { state: 'scheduled', status: 500 },
     )
     await rig.clock.advance(SECOND)
-    const rows = await rig.store.log.failures(rig.clock.now())
+    const { rows, earlier } = await rig.store.log.failures(rig.clock.now())
+    expect(earlier).toBe(1)
     expect(rows.map(({ webhookId, failed, waiting }) => ({ webhookId, failed, waiting }))).toEqual([
       { webhookId: 'b', failed: 0, waiting: 1 },
     ])
@@ -78,6 +79,6 @@ describe('failures by webhook and cause', () => {
   it('nothing is told where all arrived', async () => {
     await publish('m1')
     await settle(() => ({ state: 'sent', status: 200 }))
-    expect(await rig.store.log.failures(0)).toEqual([])
+    expect(await rig.store.log.failures(0)).toEqual({ rows: [], earlier: 0 })
   })
 })

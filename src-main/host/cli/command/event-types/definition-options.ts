@@ -7,6 +7,7 @@ import { type Json, parseJson } from '../../option/json.ts'
 import { fields } from '../../print/fields.ts'
 import type { OutputOptions } from '../../print/show.ts'
 import type { Terminal } from '../../terminal.ts'
+import { isObject } from '../../../../engine/filter/is-object.ts'
 
 /** What can be said of an event type, at its creation and later. */
 export interface DefinitionOptions extends OutputOptions {
@@ -23,9 +24,6 @@ export const addDefinitionOptions = (command: Command): Command =>
     .addOption(new Option('--system <profile...>', 'whose events these are; none: any').choices(profileNames))
     .option('--schema <json>', 'JSON Schema of the data, 2020-12 or draft-07: JSON, @file or -')
     .option('--example <json...>', 'examples of the data: JSON, @file or -')
-
-const isObject = (value: Json): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const readSchema = async (given: string | false, terminal: Terminal): Promise<{ [name: string]: Json } | null> => {
   if (given === false) return null

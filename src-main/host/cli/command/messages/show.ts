@@ -24,7 +24,7 @@ const messageLines = (message: Message, width: number): string[] => [
     ['origin', message.origin],
   ]),
   '',
-  ...bodyLines(Buffer.from(JSON.stringify(message.data))),
+  ...bodyLines(Buffer.from(message.dataText)),
   ...(message.deliveries.length > 0 ? ['', ...table(message.deliveries, deliveryColumns, width)] : []),
   ...(message.skipped.length > 0 ? ['', ...table(message.skipped, skippedColumns, width)] : []),
 ]

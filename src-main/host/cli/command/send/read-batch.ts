@@ -1,59 +1,62 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { HookError } from '../../../../../src-shared/error.ts'
-import type { Terminal } from '../../terminal.ts'
+import { type ErrorBody, HookError } from '../../../../../src-shared/error.ts'
+import { batchItem } from '../../../../../src-shared/message/batch-item.ts'
+import { readMessage } from '../../../../../src-shared/message/read-message.ts'
+import { type MessageCreate, MOST_ITEMS } from '../../../../../src-shared/model/message.ts'
+import { utf8Text } from '../../../../engine/message/utf8-text.ts'
+import { streamLines } from './stream-lines.ts'
 
 export interface BatchLine {
   /** From 1. */
   line: number
-  event: unknown
+  event: MessageCreate
 }
 
 export interface Chunk {
   items: BatchLine[]
-  /** Lines that are not JSON. */
-  broken: { line: number; reason: string }[]
+  /** Lines that are no event. */
+  broken: { line: number; error: ErrorBody }[]
   /** Number of the last line read. */
   upTo: number
 }
 
 /** What one call takes. */
-const MOST_ITEMS = 1000
-const MOST_CHARACTERS = 2_000_000
+const MOST_BYTES = 2_000_000
 
-const inputOf = async (file: string, terminal: Terminal): Promise<Readable> => {
-  if (file === '-') return terminal.stdin
-  try {
-    await (await open(file)).close()
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new HookError('INVALID_INPUT', `Cannot read the file "${file}": ${reason}.`, { cause })
-  }
-  return createReadStream(file)
+const EMPTY = /^[ \t\r]*$/
+
+const notUtf8 = new HookError('INVALID_INPUT', 'The line is not valid UTF-8.')
+
+/** A line that is no JSON is told with the place where the reading stopped. */
+const bodyOf = (error: HookError): ErrorBody =>
+  error.cause instanceof SyntaxError
+    ? { ...error.toBody(), message: `not JSON: ${error.cause.message}` }
+    : error.toBody()
+
+const readLine = (text: string): HookError | MessageCreate => {
+  const item = batchItem(() => readMessage(text, 'The line'))
+  if (item instanceof HookError) return item
+  const { data: _, ...event } = item
+  return event
 }
 
-/** The lines of an NDJSON file in chunks that one call takes; empty lines count but hold nothing. */
-export async function* readBatch(file: string, terminal: Terminal): AsyncGenerator<Chunk> {
-  const lines = createInterface({ input: await inputOf(file, terminal), crlfDelay: Number.POSITIVE_INFINITY })
+/** The lines of NDJSON in chunks that one call takes; empty lines count but hold nothing. */
+export async function* readBatch(input: Readable): AsyncGenerator<Chunk> {
   let chunk: Chunk = { items: [], broken: [], upTo: 0 }
-  let characters = 0
-  for await (const text of lines) {
-    if (chunk.items.length >= MOST_ITEMS || characters + text.length > MOST_CHARACTERS) {
+  let bytes = 0
+  for await (const line of streamLines(input)) {
+    if (chunk.items.length >= MOST_ITEMS || (bytes > 0 && bytes + line.length > MOST_BYTES)) {
       yield chunk
       chunk = { items: [], broken: [], upTo: chunk.upTo }
-      characters = 0
+      bytes = 0
     }
     chunk.upTo += 1
-    characters += text.length
-    if (text.trim() === '') continue
-    try {
-      chunk.items.push({ line: chunk.upTo, event: JSON.parse(text) })
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      chunk.broken.push({ line: chunk.upTo, reason: `not JSON: ${reason}` })
-    }
+    bytes += line.length
+    const text = utf8Text(line)
+    if (text !== null && EMPTY.test(text)) continue
+    const event = text === null ? notUtf8 : readLine(text)
+    if (event instanceof HookError) chunk.broken.push({ line: chunk.upTo, error: bodyOf(event) })
+    else chunk.items.push({ line: chunk.upTo, event })
   }
   yield chunk
 }

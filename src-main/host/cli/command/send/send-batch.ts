@@ -1,8 +1,11 @@
+import { HookError } from '../../../../../src-shared/error.ts'
+import type { BatchPublished } from '../../../../../src-shared/model/message.ts'
 import type { Cli } from '../../cli.ts'
 import type { EngineClient } from '../../connect.ts'
 import { jsonLine, type OutputOptions } from '../../print/show.ts'
 import { count } from '../../print/units.ts'
 import { visibleLine } from '../../print/visible.ts'
+import { openBatch } from './open-batch.ts'
 import { type Chunk, readBatch } from './read-batch.ts'
 
 interface Tally {
@@ -23,6 +26,7 @@ export const sendBatch = async (
   options: OutputOptions,
   { terminal }: Cli,
 ): Promise<boolean> => {
+  const input = await openBatch(file, terminal)
   const tally: Tally = { accepted: 0, errors: 0, upTo: 0, cancelled: false }
   const release = terminal.onInterrupt(() => {
     if (tally.cancelled) terminal.exitNow(130)
@@ -35,16 +39,27 @@ export const sendBatch = async (
     else terminal.err(`line ${line}: ${visibleLine(error.message)}\n`)
   }
 
-  const publish = async ({ items }: Chunk): Promise<void> => {
-    if (items.length === 0) return
-    const answer = await engine.messages.publishBatch(items.map(item => item.event))
+  /** A line that alone is too large for a call is refused like any other that is wrong. */
+  const publishItems = async (items: Chunk['items']): Promise<BatchPublished> => {
+    if (items.length === 0) return { accepted: 0, ids: [], errors: [] }
+    try {
+      return await engine.messages.publishBatch(items.map(item => item.event))
+    } catch (error) {
+      if (items.length > 1 || !(error instanceof HookError) || error.code !== 'TOO_LARGE') throw error
+      return { accepted: 0, ids: [], errors: [{ index: 0, error: error.toBody() }] }
+    }
+  }
+
+  const publish = async ({ items, broken }: Chunk): Promise<void> => {
+    const answer = await publishItems(items)
     const refused = new Set(answer.errors.map(({ index }) => index))
     const accepted = items.filter((_, index) => !refused.has(index))
     tally.accepted += answer.accepted
     if (options.json) {
       for (const [i, { line }] of accepted.entries()) jsonLine(terminal, { type: 'accepted', line, id: answer.ids[i] })
     }
-    for (const { index, error } of answer.errors) refuse(items[index]?.line ?? 0, error)
+    const errors = answer.errors.map(({ index, error }) => ({ line: items[index]?.line ?? 0, error }))
+    for (const { line, error } of [...errors, ...broken].sort((a, b) => a.line - b.line)) refuse(line, error)
   }
 
   const progress = (): void => {
@@ -62,8 +77,7 @@ export const sendBatch = async (
   }
 
   try {
-    for await (const chunk of readBatch(file, terminal)) {
-      for (const { line, reason } of chunk.broken) refuse(line, { message: reason })
+    for await (const chunk of readBatch(input)) {
       await publish(chunk)
       tally.upTo = chunk.upTo
       progress()

@@ -1,10 +1,10 @@
 import { Command } from 'commander'
+import { sourcePlace } from '../../../../../src-shared/source-place.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
 import { type OutputOptions, showList } from '../../print/show.ts'
 import { showTime } from '../../print/units.ts'
-import { sourcePlace } from './source-lines.ts'
 
 /** `hookbench sources list` */
 export const sourcesList = ({ terminal }: Cli): Command =>

@@ -2,10 +2,6 @@ import type { Source } from '../../../../../src-shared/model/source.ts'
 import { fields } from '../../print/fields.ts'
 import { showTime } from '../../print/units.ts'
 
-/** The folder, or the key of the stream and its server. */
-export const sourcePlace = (source: Source): string =>
-  source.kind === 'folder' ? source.folder.path : `${source.stream.key} at ${source.stream.url}`
-
 const kindLines = (source: Source): [string, string | number][] => {
   if (source.kind === 'redis-stream') {
     const { url, key, group } = source.stream

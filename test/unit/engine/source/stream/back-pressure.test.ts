@@ -63,7 +63,7 @@ it.each([
   refused = false
   await clock.advance(3000)
   expect(acknowledged).toEqual(['1-1'])
-  expect(published).toEqual([{ id: 'src_1-1-1', type: 'order.paid', data: {} }])
+  expect(published).toEqual([{ id: 'src_1-1-1', type: 'order.paid', data: {}, dataText: '{}' }])
   expect(source.condition()).toEqual({ state: 'running', reason: null })
   const stopped = source.stop()
   await clock.advance(10_000)

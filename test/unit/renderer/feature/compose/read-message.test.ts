@@ -13,6 +13,25 @@ test('R29: every sample of every system is a message that can be sent', () => {
   expect(drafts.map(readMessage).filter(reading => !reading.ok)).toEqual([])
 })
 
+test('R29: the data go out as they were typed', () => {
+  const typed = ' {"n": 12345678901234567890, "n": 1.0, "__proto__": {"x": -0}}\n'
+  expect(readMessage({ ...draftOf('standard'), data: typed })).toEqual({
+    ok: true,
+    message: { type: draftOf('standard').type, dataText: typed.trim() },
+  })
+})
+
+test.each([
+  ['{', /^This is not JSON yet: /],
+  ['[1e400]', /^data has the number 1e400, which is too large/],
+  [`${'['.repeat(600)}${']'.repeat(600)}`, /^data has more than 512 levels/],
+])('R29: what is wrong with the data is told at their field', (data, problem) => {
+  expect(readMessage({ ...draftOf('standard'), data })).toEqual({
+    ok: false,
+    problems: { data: expect.stringMatching(problem) },
+  })
+})
+
 test('R38: an event of Hedge Connect says which licence its computer has', () => {
   expect(readMessage(draftOf('hedge'))).toMatchObject({ ok: true, message: { originLicense: 'pro' } })
   expect(readMessage({ ...draftOf('netx'), origin: 'resync' })).toMatchObject({

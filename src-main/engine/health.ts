@@ -1,0 +1,54 @@
+import { type Clock, SECOND } from '../../src-shared/time.ts'
+import type { Store } from './port/store.ts'
+
+/** Whether the engine does its work, for whoever watches it. */
+export interface Health {
+  status: 'ok' | 'failing'
+  /** Whether both of the store's threads answer. */
+  store: 'ok' | 'failing'
+  /** `off`: a person turned the backend off; that is no fault. `stopped`: the engine is ending. */
+  sender: 'ok' | 'off' | 'stopped'
+  /** What is wrong. */
+  message?: string
+}
+
+interface HealthOptions {
+  store: { queue: Pick<Store['queue'], 'next'>; settings: Pick<Store['settings'], 'read'> }
+  clock: Clock
+  isStopped: () => boolean
+  isSending: () => boolean
+}
+
+/** A commit on a busy disk takes a fraction of it. */
+const PATIENCE = 5 * SECOND
+
+/** Asks each thread of the store for something that it has at hand. Who asks while that runs gets the same answer. */
+export const createHealth = ({ store, clock, isStopped, isSending }: HealthOptions) => {
+  let asking: Promise<string | null> | null = null
+
+  const ask = (): Promise<string | null> => {
+    const { promise, resolve } = Promise.withResolvers<string | null>()
+    const cancel = clock.after(PATIENCE, () => resolve(`The store has not answered for ${PATIENCE / SECOND} s.`))
+    Promise.all([store.queue.next(), store.settings.read()])
+      .then(
+        () => resolve(null),
+        (error: unknown) => resolve(error instanceof Error ? error.message : String(error)),
+      )
+      .finally(cancel)
+    return promise.finally(() => {
+      asking = null
+    })
+  }
+
+  return async (): Promise<Health> => {
+    const fault = await (asking ??= ask())
+    const sender = isStopped() ? 'stopped' : isSending() ? 'ok' : 'off'
+    const message = fault ?? (sender === 'stopped' ? 'The engine is ending.' : null)
+    return {
+      status: message === null ? 'ok' : 'failing',
+      store: fault === null ? 'ok' : 'failing',
+      sender,
+      ...(message === null ? {} : { message }),
+    }
+  }
+}
