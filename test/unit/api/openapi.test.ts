@@ -168,6 +168,7 @@ describe('the OpenAPI document', () => {
         "Requeue",
         "Requeued",
         "Retry",
+        "SecretReset",
         "Settings",
         "SettingsUpdate",
         "Signing",
