@@ -1,8 +1,10 @@
+import { MASK } from '../../../src-shared/model/secret-header.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { Store, WebhookRecord } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
 import { generateSecret } from './generate-secret.ts'
+import { sealHeaders } from './sealed-headers.ts'
 
 /** What lost its secret, and what a person has to do about it. */
 export interface Forgotten {
@@ -40,14 +42,15 @@ export const forgetSecrets = async ({ store, vault, clock }: Options): Promise<F
     }
   }
 
+  const off = () => ({ enabled: false, disabled: { at: toIso(clock.now()), reason: REASON, by: 'person' as const } })
+
   const forgetOf = async (before: WebhookRecord): Promise<void> => {
     const { id, name, settings } = before
     const policy = secretPolicy(before.profile, settings.signing)
     const { secrets, shown, publicKey } = generateSecret(policy, settings.signing)
     const edit = { ...before, secrets: vault.seal(JSON.stringify(secrets)), publicKey, updatedAt: clock.now() }
     const wasTyped = policy.origin === 'user'
-    const off = { enabled: false, disabled: { at: toIso(clock.now()), reason: REASON, by: 'person' as const } }
-    await store.webhooks.update(edit, wasTyped && before.enabled ? off : null)
+    await store.webhooks.update(edit, wasTyped && before.enabled ? off() : null)
     if (wasTyped) {
       forgotten.push({
         kind: 'webhook',
@@ -67,7 +70,23 @@ export const forgetSecrets = async ({ store, vault, clock }: Options): Promise<F
     }
   }
 
+  /** Without their values these headers are left out. */
+  const forgetHeaders = async (before: WebhookRecord): Promise<void> => {
+    const { id, name, settings, enabled } = before
+    const lost = settings.headers.filter(([, value]) => value === MASK).map(([header]) => header)
+    const headers = settings.headers.filter(([, value]) => value !== MASK)
+    const { settings: kept, sealed } = sealHeaders(vault, { headers, secretHeaders: [] })
+    const edit = { ...before, settings: { ...settings, ...kept }, headerSecrets: sealed, updatedAt: clock.now() }
+    await store.webhooks.update(edit, enabled && lost.length > 0 ? off() : null)
+    if (lost.length === 0) return
+    const toDo = `Add its headers ${lost.join(', ')} with their values again and enable it.`
+    forgotten.push({ kind: 'webhook', id, name, secret: null, toDo })
+  }
+
   for (const row of await store.webhooks.list()) if (isLost(row.secrets)) await forgetOf(row)
+  for (const row of await store.webhooks.list()) {
+    if (row.headerSecrets !== null && isLost(row.headerSecrets)) await forgetHeaders(row)
+  }
 
   for (const { captures: _captures, lastCaptureAt: _last, ...inbox } of await store.inboxes.list()) {
     if (inbox.secret === null || !isLost(inbox.secret)) continue

@@ -86,6 +86,22 @@ describe('R28: secrets reset, after the key was lost', { timeout: 90_000 }, () =
     expect(await reset(dataDir, '--yes')).toEqual({ code: 0, stdout: 'No secret was lost.\n', stderr: '' })
   })
 
+  test('names the headers whose values were lost, and sends nothing without them', async () => {
+    const dataDir = newDir()
+    const host = await start(dataDir)
+    const headers: [string, string][] = [
+      ['X-Team', 'blue'],
+      ['Authorization', 'Bearer b2b1c7'],
+    ]
+    const { id } = await host.engine.webhooks.create({ name: 'Billing', url: 'http://127.0.0.1:9/', headers })
+    await host.close()
+    rmSync(join(dataDir, 'key'))
+    expect((await reset(dataDir, '--yes')).stdout).toContain('Add its headers Authorization with their values again')
+
+    const { engine } = await start(dataDir)
+    expect(await engine.webhooks.get(id)).toMatchObject({ enabled: false, headers: [['X-Team', 'blue']] })
+  })
+
   test('keeps a key that cannot be used beside the new one', async () => {
     const { dataDir } = await filled()
     writeFileSync(join(dataDir, 'key'), 'garbage\n')
