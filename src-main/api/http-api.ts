@@ -32,13 +32,13 @@ export const isApiPath = (path: string): boolean =>
 export const BODY_LIMIT = 10 * 1024 * 1024
 
 /** A socket whose sender waits until the system has taken what it sends: what a slow reader is to get stays bounded. */
-const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => ({
-  addEventListener: socket.addEventListener.bind(socket),
-  send: (data: Parameters<WebSocket['send']>[0]) =>
+const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => {
+  const send = (data: Parameters<WebSocket['send']>[0]): unknown =>
     new Promise<void>((resolve, reject) => {
       socket.send(data, error => (error === undefined || error === null ? resolve() : reject(error)))
-    }),
-})
+    })
+  return { addEventListener: socket.addEventListener.bind(socket), send }
+}
 
 /** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
 export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {

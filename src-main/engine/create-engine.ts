@@ -36,6 +36,7 @@ import { loadSettingsService, type SettingsService } from './settings/settings-s
 import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
+import { createCheckResolved, resolveName } from './webhook/check-resolved.ts'
 import { loadRegistry } from './webhook/registry.ts'
 import { sealOldHeaders } from './webhook/seal-old-headers.ts'
 import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
@@ -180,6 +181,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     clock,
     ids,
     policy,
+    checkResolved: options.allowPrivate ? async () => {} : createCheckResolved({ clock, policy, resolve: resolveName }),
     templates,
     live,
     onDisabled(webhook, reason) {

@@ -6,4 +6,6 @@ export const attemptNoteText: Record<AttemptNote, string> = {
     'The endpoint had closed the kept connection before it answered, so the request was sent once more on a new one.',
   'body-cut-off':
     'The body of the answer went on when its time was up and was cut off. The status came in time and counts.',
+  'decoding-incomplete':
+    'The content coding of the answer (gzip, deflate or br) is broken or ends early; what could be decoded is shown.',
 }

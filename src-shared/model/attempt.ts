@@ -18,7 +18,7 @@ export const attemptErrorClasses = [
 export type AttemptErrorClass = (typeof attemptErrorClasses)[number]
 
 /** What else is to be known of how an attempt went. Stable. */
-export const attemptNotes = ['resent', 'body-cut-off'] as const
+export const attemptNotes = ['resent', 'body-cut-off', 'decoding-incomplete'] as const
 export type AttemptNote = (typeof attemptNotes)[number]
 
 export const headerListSchema = z.array(z.tuple([z.string(), z.string()]))
@@ -45,7 +45,7 @@ export const attemptSchema = z.object({
     .object({
       status: z.int(),
       headers: headerListSchema,
-      /** UTF-8 text when it is text, else base64; at most 64 KiB of it. */
+      /** Without its content coding (gzip, deflate, br). UTF-8 text when it is text, else base64; at most 64 KiB of it. */
       body: z.string(),
       encoding: z.enum(['utf8', 'base64']),
       truncated: z.boolean(),

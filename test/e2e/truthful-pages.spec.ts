@@ -27,7 +27,7 @@ test('Home tells of a webhook whose attempts fail, the worst first, and groups f
   const make = (name: string, url: string, more: object = {}) =>
     host.rest('POST', '/webhooks', { name, url, eventTypes: ['order.paid'], ...more })
   await make('Well', well.url)
-  await make('Waiting', broken.url)
+  await make('Waiting', broken.url, { retry: { delaysSec: [3600] } })
   await make('Gave up', refusing.url, { retry: { delaysSec: [] } })
   for (let i = 0; i < 3; i++) await host.rest('POST', '/messages', { type: 'order.paid', data: { i } })
   const waiting = async () => (await host.rest<{ items: object[] }>('GET', '/deliveries?status=scheduled')).body.items
@@ -103,10 +103,10 @@ test('a page that never reached the engine says so instead of loading for ever, 
   await host.engine.demo()
   await open()
   await page.route('**/session', route => route.abort())
+  await page.reload()
+  await expect(page.getByRole('alert', { name: 'Engine' })).toContainText('Nothing has been read from it yet.')
   for (const path of ['/', '/webhooks', '/activity', '/receiver', '/backend', '/cluster', '/sources', '/event-types']) {
-    await page.goto(`${host.web.url}/#${path}`)
-    await page.reload()
-    await expect(page.getByRole('alert', { name: 'Engine' })).toContainText('Nothing has been read from it yet.')
+    await page.evaluate(to => void (location.hash = to), path)
     await expect(page.getByText('Not read yet: the engine is not reached.').first()).toBeVisible()
     await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
   }

@@ -59,7 +59,7 @@ function fileInstead(dir: string): void {
   writeFileSync(dir, '')
 }
 
-describe('a start that fails', () => {
+describe('a start that fails', { timeout: 90_000 }, () => {
   test.each(damages)(
     'because of %s says why, closes what it opened and exits with 3',
     async (_name, damage, sentence) => {

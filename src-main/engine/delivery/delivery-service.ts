@@ -65,7 +65,9 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const body = await shownBody(templates, webhook, delivery, message)
       return {
         ...deliveryView(delivery),
-        attemptList: attempts.map((record: AttemptRecord) => attemptView(record, body)),
+        attemptList: await Promise.all(
+          attempts.map((record: AttemptRecord) => attemptView(record, body, webhook?.target.mask)),
+        ),
         message: {
           id: message.id,
           type: message.type,
@@ -110,7 +112,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const deliveryId = await store.recordTest(message, record)
       live.deliveryChanged(deliveryId)
       const body = await shownBody(templates, webhook, { id: '', webhookId, attempts: 0 }, message)
-      return { ...attemptView(record, body), deliveryId }
+      return { ...(await attemptView(record, body, webhook.target.mask)), deliveryId }
     },
   }
 }

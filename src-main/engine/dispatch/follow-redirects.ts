@@ -1,3 +1,4 @@
+import { hostProblem } from '../../../src-shared/endpoint-url.ts'
 import type { Timing } from '../../../src-shared/model/attempt.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import { AttemptError } from './attempt-error.ts'
@@ -37,6 +38,10 @@ const redirected = <T extends FollowedRequest>(request: T, status: number, locat
   const url = URL.parse(location, request.origin + request.target)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new AttemptError('protocol', `The endpoint redirected to ${location}, which is no web address.`)
+  }
+  const wrongHost = hostProblem(url)
+  if (wrongHost !== null) {
+    throw new AttemptError('protocol', `The endpoint redirected to a place that cannot be reached. ${wrongHost}`)
   }
   if (request.httpsOnly && url.protocol !== 'https:') {
     throw new AttemptError('blocked', `The endpoint redirected to ${url.href}, and this webhook must use HTTPS.`)

@@ -2,7 +2,8 @@ import type { JsonSchema } from '../../../src-shared/profiles/index.ts'
 import { createValidator, draftProblem } from './create-validator.ts'
 import { type DataProblem, dataProblem } from './data-problem.ts'
 import { draftOf, limitProblem } from './schema-limits.ts'
-import { createWorkBudget, TooMuchWork } from './work-budget.ts'
+import { valueCount } from './value-count.ts'
+import { createWorkBudget, MOST_STEPS, TooMuchWork } from './work-budget.ts'
 
 /** What is wrong with an event's data; null when it fits. */
 export type DataCheck = (data: unknown) => DataProblem | null
@@ -22,8 +23,8 @@ const compilerProblem = (error: unknown): string => {
 }
 
 /**
- * A JSON Schema as a check, or in a sentence why it cannot be one. A check ends soon whatever schema and data say; what
- * would take longer is a problem, too. Patterns are those of JavaScript without lookaround and back-references;
+ * A JSON Schema as a check, or in a sentence why it cannot be one. A check ends soon whatever schema and data say: each
+ * part of the schema may look at each part of the data once, and what would take longer is a problem, too. Patterns are those of JavaScript without lookaround and back-references;
  * `format` is not checked.
  */
 export const compileSchema = (schema: JsonSchema): CompiledSchema => {
@@ -33,11 +34,13 @@ export const compileSchema = (schema: JsonSchema): CompiledSchema => {
   try {
     const wrong = draftProblem(schema, draft)
     if (wrong !== null) return { problem: `The schema is not valid: ${wrong}.` }
+    const parts = valueCount(schema, MOST_STEPS)
     const validate = createValidator(schema, draft, budget)
     return {
       check(data) {
         budget.refill()
         try {
+          budget.spend(parts * valueCount(data, MOST_STEPS / parts + 1))
           return validate(data) ? null : dataProblem(validate.errors ?? [])
         } catch (error) {
           if (!(error instanceof TooMuchWork) && !(error instanceof RangeError)) throw error

@@ -5,6 +5,9 @@ import type { WorkBudget } from './work-budget.ts'
 /** Steps that all patterns of one schema may have together. */
 const MOST_STEPS = 20_000
 
+/** What beginning one test counts for. */
+const TEST = 100
+
 /** What a schema's `pattern` becomes; the compiler tells two of them apart by their text. */
 export interface SearchPattern {
   test(text: string): boolean
@@ -24,7 +27,7 @@ export const createSearchPatterns = (budget: WorkBudget): ((source: string) => S
       if (steps > MOST_STEPS) throw new RegexProblem('the patterns together are too large')
       return {
         test(text) {
-          budget.spend(regex.size * text.length)
+          budget.spend(TEST + regex.size * text.length)
           return regex.test(text)
         },
         toString: () => `/${source}/`,

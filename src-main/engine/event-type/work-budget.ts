@@ -1,8 +1,8 @@
 /** More work was asked for than an event is worth. */
 export class TooMuchWork extends Error {}
 
-/** Steps that checking one event may take: a fifth of a second or so. */
-const MOST_STEPS = 20_000_000
+/** Steps that checking one event may take: a tenth of a second or so. */
+export const MOST_STEPS = 10_000_000
 
 /** Bounds what a schema can make of an event: references that branch at every level would never end. */
 export interface WorkBudget {

@@ -35,6 +35,8 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  /** Throws INVALID_INPUT when the name in a URL leads where requests must not go. */
+  checkResolved: (url: string) => Promise<void>
   templates: Pick<Templates, 'check'>
   live: LiveFeed
   /** Told when a rule switched a webhook off. */
@@ -76,8 +78,21 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } =
-    options
+  const {
+    store,
+    registry,
+    vault,
+    clock,
+    ids,
+    policy,
+    checkResolved,
+    templates,
+    live,
+    onDisabled,
+    onError,
+    wake,
+    forgetFailures,
+  } = options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
@@ -164,6 +179,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     }
     checkWebhook(record, change.secret, policy)
     await checkTemplate(templates, record.settings, record.url)
+    if (record.url !== before.url) await checkResolved(record.url)
     record = keepHeaders(vault, record, change, registry.get(id))
     if (change.secret !== undefined) record = withSecret(record, own(record, change.secret))
     else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
@@ -211,6 +227,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       }
       checkWebhook(plain, given.secret, policy)
       await checkTemplate(templates, settings, plain.url)
+      await checkResolved(plain.url)
       const base = keepHeaders(vault, plain, given)
       const generated = given.secret === undefined ? newSecret(base) : ownSecret(settings.signing, given.secret)
       const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)

@@ -35,7 +35,8 @@ export const createAttemptRig = (options: { clock?: Clock; refused?: (port: numb
   const admits = createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false })
   const pools = createPools({
     clock,
-    policy: (address, port) => (refused(port) ? `${address} is refused` : admits(address, port)),
+    policy: (address, port) =>
+      refused(port) ? { reason: `${address} is refused`, allowable: true } : admits(address, port),
     localCa: () => null,
   })
   const templates = createTemplates({ threadUrl: templateUrl })

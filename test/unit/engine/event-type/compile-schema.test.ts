@@ -163,6 +163,36 @@ describe('data against a JSON Schema', () => {
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
+  test.each<[string, JsonSchema, number]>([
+    ['200,000 different items, unique', { uniqueItems: true }, 0],
+    ['200,000 names for a pattern', { patternProperties: { '^k': { type: 'integer' } } }, 1],
+    [
+      '200,000 items for many branches',
+      { items: { anyOf: Array.from({ length: 400 }, () => ({ type: 'string' })) } },
+      2,
+    ],
+    ['200,000 items in a long enum', { items: { enum: Array.from({ length: 5000 }, (_, n) => 199_999 - n) } }, 2],
+  ])('B14: %s take no more than a moment, or are refused', (_, schema, kind) => {
+    const numbers = Array.from({ length: 200_000 }, (_each, n) => n)
+    const data = [numbers.map(n => ({ n })), Object.fromEntries(numbers.map(n => [`k${n}`, n])), numbers][kind]
+    const compiled = compileSchema(schema)
+    const check = 'check' in compiled ? compiled.check : () => null
+    const before = process.threadCpuUsage()
+    expect(check(data)?.message).toBe(TOO_MUCH)
+    // Time of this thread; a tenth of a second where the machine does nothing else.
+    const { user, system } = process.threadCpuUsage(before)
+    expect((user + system) / 1000).toBeLessThan(800)
+    expect(messages({ uniqueItems: true }, numbers, [...numbers, 7])).toEqual([
+      null,
+      'data must not hold the same item twice.',
+    ])
+  })
+
+  test('B14: a schema of very many parts is refused before it is compiled', () => {
+    const anyOf = Array.from({ length: 600 }, () => ({ type: 'string' }))
+    expect(refusal({ anyOf })).toBe('A schema holds at most 500 objects.')
+  })
+
   test('B14: a field that every object has by nature is missing all the same', () => {
     expect(messages({ required: ['toString'] }, {})).toEqual(['data.toString is missing.'])
   })

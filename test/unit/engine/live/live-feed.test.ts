@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { captureSummaryView } from '../../../../src-main/engine/capture/capture-view.ts'
+import { deliveryView } from '../../../../src-main/engine/delivery/delivery-view.ts'
 import { createFollowerQueue } from '../../../../src-main/engine/live/follower-queue.ts'
 import { createLiveFeed, type LiveFeed } from '../../../../src-main/engine/live/live-feed.ts'
 import type { CaptureHead, DeliveryRow } from '../../../../src-main/engine/port/store.ts'
@@ -187,14 +189,16 @@ describe('the live feed', () => {
 })
 
 describe('what a follower has not read', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, n) => deliveryView(row(`d${n}`)))
+  const heads = (count: number) => Array.from({ length: count }, (_, n) => captureSummaryView(capture(`c${n}`)))
   const event = fc.oneof(
     fc.constantFrom<LiveEvent>({ type: 'webhooks' }, { type: 'inboxes' }, { type: 'sources' }, { type: 'event-types' }),
     fc.nat(9).map((n): LiveEvent => ({ type: 'notice', notice: { title: `${n}`, message: '', webhookId: 'whk_1' } })),
     fc.nat(9).map((n): LiveEvent => ({ type: 'status', status: { totals: { sent: n } } as Status })),
     fc
       .record({ count: fc.nat(200), more: fc.nat(9) })
-      .map(({ count, more }): LiveEvent => ({ type: 'deliveries', items: Array(count).fill({ id: 'd' }), more })),
-    fc.nat(200).map((count): LiveEvent => ({ type: 'captures', items: Array(count).fill({ id: 'c' }), more: 0 })),
+      .map(({ count, more }): LiveEvent => ({ type: 'deliveries', items: rows(count), more })),
+    fc.nat(200).map((count): LiveEvent => ({ type: 'captures', items: heads(count), more: 0 })),
   )
 
   test('stays bounded in events and rows, and nothing that changed is left out, whenever it is read', () => {

@@ -292,10 +292,6 @@ describe('send --batch', () => {
     expect(accepted).toBe(line)
     expect(Number(accepted)).toBeLessThan(20_000)
   })
-
-  it('exits with 2 when the file cannot be read', async () => {
-    expect((await fail(['send', '--batch', '/nowhere/at/all'])).code).toBe(2)
-  })
 })
 
 describe('access', () => {
