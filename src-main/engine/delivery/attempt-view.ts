@@ -33,13 +33,13 @@ const shownResponse = async (record: AttemptRecord, mask: SecretMask | undefined
   const decoded = await decodeBody(raw, headers)
   // The coding of an answer that is kept in part has no end, as it is told already.
   if (decoded?.broken && !record.responseTruncated) notes.push(noteOf('decoding-incomplete'))
-  // A secret that the endpoint echoed could not be seen in it before it was decoded.
-  const decodedBytes = decoded === null ? raw : (mask?.bytes(decoded.bytes, decoded.cut) ?? decoded.bytes)
+  // A secret that the endpoint echoed could not be seen in it before.
+  const plain = decoded === null ? raw : (mask?.bytes(decoded.bytes, decoded.cut || decoded.broken) ?? decoded.bytes)
   return {
     response: {
       status: record.status,
       headers,
-      ...bodyText(decodedBytes),
+      ...bodyText(plain),
       truncated: record.responseTruncated || (decoded?.cut ?? false),
     },
     notes,
