@@ -2,9 +2,12 @@
 import './host/check-node.ts'
 import { fileURLToPath } from 'node:url'
 import { createIdSource } from '../src-shared/id.ts'
+import { hideArguments } from './host/cli/hide-arguments.ts'
 import { processTerminal } from './host/cli/process-terminal.ts'
 import { runCli } from './host/cli/run-cli.ts'
 import { systemClock } from './host/system-clock.ts'
+
+hideArguments()
 
 const fromSource = import.meta.url.endsWith('.ts')
 

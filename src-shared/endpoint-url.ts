@@ -17,9 +17,31 @@ export const percentEncode = (url: string): string => url.trim().replace(UNSAFE,
 
 const fixed = (message: string, fix: string): UrlProblem => (URL.parse(fix)?.host ? { message, fix } : { message })
 
+/** RFC 1035 §2.3.4. */
+const LONGEST_LABEL = 63
+const LONGEST_NAME = 253
+
+/** What is wrong with the host and port of a URL, though it can be parsed; null when nothing is. */
+export const hostProblem = ({ port, hostname }: Pick<URL, 'port' | 'hostname'>): string | null => {
+  if (port === '0') return 'Nothing can listen on port 0. Give the port of the endpoint, or none.'
+  if (hostname.startsWith('[')) return null
+  const name = hostname.replace(/\.$/, '')
+  const labels = name.split('.')
+  if (labels.includes('')) return 'The host name has an empty part between two dots, or begins with a dot.'
+  if (name.length > LONGEST_NAME) return `The host name is longer than ${LONGEST_NAME} characters.`
+  return labels.some(label => label.length > LONGEST_LABEL)
+    ? `A part of the host name is longer than ${LONGEST_LABEL} characters.`
+    : null
+}
+
+const CONTROL = /[\u0000-\u001f\u007f]/u
+
 /** What is wrong with an endpoint URL under a webhook's policy (R5–R7); null when nothing is. */
 export const urlProblem = (url: string, policy: Settings['urlPolicy']): UrlProblem | null => {
   if (url.trim() === '') return { message: 'Enter the endpoint URL.' }
+  if (CONTROL.test(url.trim())) {
+    return { message: 'The URL has a tab, a line break or another invisible character in it. Take it out.' }
+  }
   const strict = policy === 'https-only'
   const secure = (text: string): string => (strict ? percentEncode(text).replace(/^http:/i, 'https:') : text.trim())
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url.trim()))
@@ -29,6 +51,8 @@ export const urlProblem = (url: string, policy: Settings['urlPolicy']): UrlProbl
   if (parsed.username !== '' || parsed.password !== '') {
     return { message: 'The URL holds a user name or password, which would be stored in plain text. Leave them out.' }
   }
+  const wrongHost = hostProblem(parsed)
+  if (wrongHost !== null) return { message: wrongHost }
   if (strict && parsed.protocol === 'http:') return fixed('This profile sends to https:// only.', secure(url))
   if (url !== url.trim()) return fixed('There is white space around the URL.', secure(url))
   if (strict && percentEncode(url) !== url) {

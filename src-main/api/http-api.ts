@@ -31,11 +31,17 @@ export const isApiPath = (path: string): boolean =>
 
 export const BODY_LIMIT = 10 * 1024 * 1024
 
-/** A socket whose sender waits until the system has taken what it sends: what a slow reader is to get stays bounded. */
+/**
+ * A socket whose sender waits until the system has taken what it sends: what a slow reader is to get stays bounded. That
+ * a reader went away in the middle is no fault.
+ */
 const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => {
   const send = (data: Parameters<WebSocket['send']>[0]): unknown =>
     new Promise<void>((resolve, reject) => {
-      socket.send(data, error => (error === undefined || error === null ? resolve() : reject(error)))
+      socket.send(data, error => {
+        if (error && socket.readyState === socket.OPEN) reject(error)
+        else resolve()
+      })
     })
   return { addEventListener: socket.addEventListener.bind(socket), send }
 }

@@ -7,7 +7,12 @@ import { capturePageSchema, inboxPageSchema, schemeListSchema } from '../../src-
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
 import { tokenPageSchema } from '../../src-shared/contract/tokens.ts'
-import { newSecretSchema, testAttemptSchema, webhookPageSchema } from '../../src-shared/contract/webhooks.ts'
+import {
+  newSecretSchema,
+  secretResetSchema,
+  testAttemptSchema,
+  webhookPageSchema,
+} from '../../src-shared/contract/webhooks.ts'
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
@@ -72,6 +77,7 @@ export const requestSchemas: Record<string, z.ZodType> = {
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
   Requeue: requeueSchema,
+  SecretReset: secretResetSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
   SourceCreate: sourceCreateSchema,
   SourceUpdate: sourceUpdateSchema,

@@ -11,15 +11,17 @@ const os = implement(contract).$context<ApiContext>()
 /** The contract's procedures, each one call of the engine. */
 export const router = os.router({
   webhooks: {
-    list: os.webhooks.list.handler(({ context }) => context.engine.webhooks.list()),
+    list: os.webhooks.list.handler(({ context }) => context.engine.webhooks.list(context.identity)),
     create: os.webhooks.create.handler(({ context, input }) => context.engine.webhooks.create(input)),
-    get: os.webhooks.get.handler(({ context, input }) => context.engine.webhooks.get(input.id)),
+    get: os.webhooks.get.handler(({ context, input }) => context.engine.webhooks.get(input.id, context.identity)),
     update: os.webhooks.update.handler(({ context, input: { id, ...change } }) =>
       context.engine.webhooks.update(id, change),
     ),
     remove: os.webhooks.remove.handler(({ context, input }) => context.engine.webhooks.remove(input.id)),
     test: os.webhooks.test.handler(({ context, input }) => context.engine.deliveries.sendTest(input.id)),
-    resetSecret: os.webhooks.resetSecret.handler(({ context, input }) => context.engine.webhooks.resetSecret(input.id)),
+    resetSecret: os.webhooks.resetSecret.handler(({ context, input }) =>
+      context.engine.webhooks.resetSecret(input.id, input.secret),
+    ),
     enable: os.webhooks.enable.handler(({ context, input }) => context.engine.webhooks.setEnabled(input.id, true)),
     disable: os.webhooks.disable.handler(({ context, input }) => context.engine.webhooks.setEnabled(input.id, false)),
   },

@@ -37,7 +37,9 @@ import { loadSettingsService, type SettingsService } from './settings/settings-s
 import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
 import { createStatus } from './status.ts'
+import { createCheckResolved, resolveName } from './webhook/check-resolved.ts'
 import { loadRegistry } from './webhook/registry.ts'
+import { sealOldHeaders } from './webhook/seal-old-headers.ts'
 import { createWebhookService, type WebhookService } from './webhook/webhook-service.ts'
 
 export interface EngineOptions {
@@ -105,6 +107,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   })
   closers.add(() => cluster.close())
   const settings = await loadSettingsService(store.settings)
+  await sealOldHeaders({ store, vault, clock }).catch(error => report(error, 'old header values could not be sealed'))
   const registry = await loadRegistry(store.webhooks, vault, cluster.values)
   const ca = await createLocalCa({ clock, ...options.localCa })
   const tokens = await loadTokenService({ file: options.tokens, clock, ids })
@@ -179,6 +182,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     clock,
     ids,
     policy,
+    checkResolved: options.allowPrivate ? async () => {} : createCheckResolved({ clock, policy, resolve: resolveName }),
     templates,
     live,
     onDisabled(webhook, reason) {

@@ -58,3 +58,9 @@ export const writeDataFile = async (
     throw fileError(path, error)
   }
 }
+
+/** Keeps a file under another name, for a person who may still want it. */
+export const setAside = async (path: string): Promise<void> => {
+  await nodeFiles.rename(path, `${path}.${randomUUID()}.old`)
+  await syncFolder(dirname(path))
+}

@@ -36,10 +36,10 @@ export const openBrowserDoor = (gate: Gate): (() => void) => {
     busy = true
     cancelPause()
     const session = await askSession()
-    if (session === 'away') return pause('The engine does not answer.')
-    if (session === 'out') {
+    if (session.state === 'away') return pause('The engine does not answer.')
+    if (session.state === 'out') {
       busy = false
-      return setConnection({ state: 'login' })
+      return setConnection({ state: 'login', help: session.help })
     }
     const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${RPC_PATH}`)
     socket.addEventListener('open', () => {

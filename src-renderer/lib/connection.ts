@@ -6,7 +6,8 @@ export type Connection =
   | { state: 'connecting' }
   | { state: 'open' }
   | { state: 'reconnecting'; reason: string; attempt: number }
-  | { state: 'login' }
+  /** `help`: where the token stands, if the engine told. */
+  | { state: 'login'; help: string | null }
   | { state: 'failed'; reason: string }
 
 interface State {

@@ -11,7 +11,7 @@ const none = (): Drafts => ({ byKey: {} })
  * What was typed and not yet saved, by the name of its form. Secrets never come in here.
  * A new version drops drafts of forms that have changed.
  */
-export const useDrafts = create<Drafts>()(persist(none, { name: 'hookbench.drafts', version: 1, migrate: none }))
+export const useDrafts = create<Drafts>()(persist(none, { name: 'hookbench.drafts', version: 2, migrate: none }))
 
 export const keepDraft = (key: string, value: unknown): void => {
   useDrafts.setState(state => ({ byKey: { ...state.byKey, [key]: value } }))

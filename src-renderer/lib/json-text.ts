@@ -1,3 +1,5 @@
+import { isDeeperThan, MOST_DEEP } from '../../src-shared/json/is-deeper-than.ts'
+
 export interface JsonToken {
   kind: 'key' | 'string' | 'number' | 'word' | 'mark'
   text: string
@@ -74,11 +76,11 @@ const layOut = (node: Node, indent: string, tail: string, top: boolean): JsonTok
 }
 
 /**
- * Lines of coloured tokens for JSON text, or null when it is not JSON. Only white space changes: numbers and strings
+ * Lines of coloured tokens for JSON text, or null when it is not JSON, or too deep to walk over. Only white space changes: numbers and strings
  * stay as they were written, also those that a parser would round.
  */
 export const prettyJson = (text: string): JsonToken[][] | null => {
-  if (!isJson(text)) return null
+  if (isDeeperThan(text, MOST_DEEP) || !isJson(text)) return null
   return layOut(parse(text.match(TOKENS) ?? []), '', '', true)
 }
 

@@ -2,14 +2,17 @@ import { type ErrorBody, fromBody, HookError } from '../../src-shared/error.ts'
 
 const SESSION = '/session'
 
-/** Whether this browser may talk to the engine; `away` when nothing answers. */
-export const askSession = async (): Promise<'in' | 'out' | 'away'> => {
+const errorOf = async (answer: Response): Promise<ErrorBody | null> =>
+  ((await answer.json().catch(() => null)) as { error?: ErrorBody } | null)?.error ?? null
+
+/** Whether this browser may talk to the engine; `away` when nothing answers. `help` says where the token stands. */
+export const askSession = async (): Promise<{ state: 'in' | 'away' } | { state: 'out'; help: string | null }> => {
   try {
     const answer = await fetch(SESSION, { headers: { accept: 'application/json' } })
-    if (answer.status === 401) return 'out'
-    return answer.ok ? 'in' : 'away'
+    if (answer.status === 401) return { state: 'out', help: (await errorOf(answer))?.help ?? null }
+    return { state: answer.ok ? 'in' : 'away' }
   } catch {
-    return 'away'
+    return { state: 'away' }
   }
 }
 
@@ -26,6 +29,6 @@ export const logIn = async (token: string): Promise<void> => {
     throw new HookError('BUSY', 'The engine cannot be reached.', { help: 'Check that it is running.' })
   }
   if (answer.ok) return
-  const body = (await answer.json().catch(() => null)) as { error?: ErrorBody } | null
-  throw body?.error ? fromBody(body.error) : new HookError('UNAUTHORIZED', 'This token is not accepted.')
+  const error = await errorOf(answer)
+  throw error ? fromBody(error) : new HookError('UNAUTHORIZED', 'This token is not accepted.')
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { attemptSchema } from '../model/attempt.ts'
 import { pageSchema } from '../model/page.ts'
-import { webhookCreatedSchema, webhookCreateSchema, webhookSchema, webhookUpdateSchema } from '../model/webhook.ts'
+import {
+  chosenSecretSchema,
+  webhookCreatedSchema,
+  webhookCreateSchema,
+  webhookSchema,
+  webhookUpdateSchema,
+} from '../model/webhook.ts'
 import { call, change, raises } from './call.ts'
 
 /** The attempt of a test, with the delivery that it belongs to. */
 export const testAttemptSchema = attemptSchema.extend({ deliveryId: z.string() })
+/** Without a secret of one's own a new one is made. */
+export const secretResetSchema = z.strictObject({ secret: chosenSecretSchema.optional() })
 export const newSecretSchema = z.object({ secret: z.string().nullable(), publicKey: z.string().nullable() })
 export const webhookPageSchema = pageSchema(webhookSchema)
 
@@ -63,9 +71,9 @@ export const webhooks = {
       method: 'POST',
       path: '/webhooks/{id}/reset-secret',
       tags,
-      summary: 'Make a new secret; the old one stops at once',
+      summary: 'Make a new secret or set your own; the old one stops at once',
     })
-    .input(id)
+    .input(secretResetSchema.extend({ id: z.string() }))
     .output(newSecretSchema),
 
   enable: change

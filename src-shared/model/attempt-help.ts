@@ -10,7 +10,8 @@ export const attemptHelp: Record<AttemptErrorClass, string> = {
   'timeout-response': 'The endpoint took too long to answer: answer 2xx first and do the work afterwards.',
   tls: 'The TLS handshake failed: check the certificate’s name, its chain and that it has not expired.',
   protocol: 'The answer is not valid HTTP/1.1: check that the port speaks HTTP and not something else.',
-  blocked: 'The address policy refuses this target: start with --allow-private to reach your own network.',
+  blocked:
+    'The rules for targets refuse this one: give the address of the endpoint itself, or lift the rule that is named.',
   'invalid-url': 'The URL cannot be requested: correct the webhook’s endpoint URL.',
   payload: 'The body could not be built from this event: publish it with the fields that the payload format needs.',
   unknown: 'An unexpected failure: the message says what the system reported.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventTypePatternSchema } from './event-type.ts'
+import { MASK } from './secret-header.ts'
 
 export const profileNames = ['standard', 'netx', 'woodwing', 'hedge', 'netbox'] as const
 export type ProfileName = (typeof profileNames)[number]
@@ -79,13 +80,16 @@ export const filterSchema = z.strictObject({
 })
 export type Filter = z.infer<typeof filterSchema>
 
-/** Name and value of a header that is added to every request. Control characters cannot get in. */
+/**
+ * Name and value of a header that is added to every request. Control characters cannot get in. In place of the value of
+ * a secret one stands the mask, which written back leaves the value as it is.
+ */
 export const extraHeaderSchema = z.tuple([
   headerNameSchema,
   z
     .string()
     .max(4000)
-    .regex(/^[\t\x20-\x7e]*$/, 'Use printable ASCII characters only.'),
+    .refine(value => value === MASK || /^[\t\x20-\x7e]*$/.test(value), 'Use printable ASCII characters only.'),
 ])
 
 /** What a profile presets and a webhook keeps as its own copy. */
@@ -113,6 +117,8 @@ export const settingsSchema = z.strictObject({
   filter: filterSchema,
   /** Added to every request, in this order. */
   headers: z.array(extraHeaderSchema).max(50),
+  /** Names of headers whose values are secret; some are by their names (see secret-header.ts). */
+  secretHeaders: z.array(headerNameSchema).max(50),
   /** Jinja templates (R47); null: the payload format's body, the URL as it is. */
   template: z.strictObject({ body: z.string().max(100_000).nullable(), url: z.boolean() }),
   concurrency: z.int().min(1).max(1000),
@@ -146,7 +152,7 @@ export const settingsChangeSchema = settingsSchema.partial().extend({
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
 export const webhookNameSchema = z.string().trim().min(1, 'Give the webhook a name.').max(150)
-/** A secret that its owner chose, for profiles that ask for one (R22). */
+/** A secret that its owner chose (R22), in the form that the way of signing asks for (secret-problem.ts). */
 export const chosenSecretSchema = z.string().max(255)
 export const urlSchema = z.string().min(1, 'Enter the endpoint URL.').max(2048)
 
@@ -206,7 +212,8 @@ export const webhookSchema = z.object({
   updatedAt: z.iso.datetime(),
   /** Ed25519 public key (`whpk_…`) for receivers, when one signs. */
   publicKey: z.string().nullable(),
-  /** Where the profile's secrets can be read at any time; else null. */
+  hasSecret: z.boolean(),
+  /** Where the profile's secrets can be read at any time, for who may change the webhook; else null. */
   secret: z.string().nullable(),
   ...settingsSchema.shape,
   health: webhookHealthSchema,

@@ -1,7 +1,10 @@
 import type { Settings } from '../model/webhook.ts'
 
 /** Settings of a profile that filters nothing, adds nothing and asks for nothing special. */
-export const plain: Pick<Settings, 'warn4xxBody' | 'requireOriginLicense' | 'filter' | 'headers' | 'template'> = {
+export const plain: Pick<
+  Settings,
+  'warn4xxBody' | 'requireOriginLicense' | 'filter' | 'headers' | 'secretHeaders' | 'template'
+> = {
   warn4xxBody: false,
   requireOriginLicense: null,
   filter: {
@@ -12,5 +15,6 @@ export const plain: Pick<Settings, 'warn4xxBody' | 'requireOriginLicense' | 'fil
     conditions: null,
   },
   headers: [],
+  secretHeaders: [],
   template: { body: null, url: false },
 }

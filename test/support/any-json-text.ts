@@ -47,6 +47,12 @@ const string = fc
   )
   .map(parts => `"${parts.join('')}"`)
 
+/**
+ * No name with a backslash in it: when V8 (of Node 24) has read {"a":1,"":2,"\\":3} before, it takes the name in
+ * {"a":1,"":2,"\u0061":3} for a backslash, so that JSON.parse is no judge of such texts.
+ */
+const plainName = string.filter(text => !String(JSON.parse(text)).includes('\\'))
+
 const names = ['"a"', '"a"', '"\\u0061"', '"1"', '"10"', '"2"', '""', '"__proto__"', '"constructor"', '"id"']
 
 /**
@@ -63,7 +69,7 @@ export const anyJsonText = (spaces: readonly string[] = ['', '', ' ', '\t', '\n'
           `${open}${items.length === 0 ? inner : items.map(parts => parts.join('')).join(',')}${close}`,
       )
   return fc.letrec<{ value: string; object: string }>(tie => {
-    const name = fc.oneof(fc.constantFrom(...names), string)
+    const name = fc.oneof(fc.constantFrom(...names), plainName)
     const member = fc.tuple(name, space, space, tie('value')).map(([key, a, b, value]) => `${key}${a}:${b}${value}`)
     const object = between('{', '}', member)
     return {

@@ -12,6 +12,10 @@ export interface HostProcess {
   token: string
   pid: number
   rest: Rest
+  /** The line that said that it is ready. */
+  ready: string
+  /** Everything it wrote after that. */
+  output(): string
   /** kill -9; resolves when the process is gone. */
   kill(): Promise<void>
   /** SIGTERM; resolves when the process has ended, with its exit code and the milliseconds it took. */
@@ -54,18 +58,21 @@ export const tryStartHostProcess = async (dataDir: string, env: Record<string, s
   process.once('exit', end)
   void exited.then(() => process.off('exit', end))
 
-  const line = await Promise.race([
-    once(createInterface(child.stdout), 'line') as Promise<[string]>,
-    exited.then(() => null),
-  ])
+  let output = ''
+  const lines = createInterface(child.stdout)
+  const line = await Promise.race([once(lines, 'line') as Promise<[string]>, exited.then(() => null)])
   if (line === null) return { refused: { code: (await exited)[0], stderr: await stderr } }
-  void stderr.then(said => said === '' || console.error(said))
+  lines.on('line', said => (output += `${said}\n`))
+  child.stderr.on('data', said => (output += said))
+  if (env.HOOKBENCH_LOG_LEVEL === undefined) void stderr.then(said => said === '' || console.error(said))
   const { url, token, pid }: { url: string; token: string; pid: number } = JSON.parse(line[0])
   return {
     ready: {
       url,
       token,
       pid,
+      ready: line[0],
+      output: () => output,
       rest: createRest({ url, token }),
       async kill() {
         child.kill('SIGKILL')
@@ -82,8 +89,8 @@ export const tryStartHostProcess = async (dataDir: string, env: Record<string, s
 }
 
 /** The same for a start that has to succeed. */
-export const startHostProcess = async (dataDir: string): Promise<HostProcess> => {
-  const outcome = await tryStartHostProcess(dataDir)
+export const startHostProcess = async (dataDir: string, env: Record<string, string> = {}): Promise<HostProcess> => {
+  const outcome = await tryStartHostProcess(dataDir, env)
   if ('ready' in outcome) return outcome.ready
   throw new Error(`The host ended with ${outcome.refused.code}: ${outcome.refused.stderr}`)
 }

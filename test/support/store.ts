@@ -17,6 +17,7 @@ export const newWebhook = (own: Partial<WebhookRecord> & { id: string }): Omit<W
   profile: 'standard',
   settings: profiles.standard.settings,
   secrets: 'v1.sealed',
+  headerSecrets: 'v1.sealed',
   publicKey: null,
   createdAt: 0,
   updatedAt: 0,

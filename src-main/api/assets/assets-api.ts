@@ -58,8 +58,8 @@ const splitPath = (rest: string): { id: string; action: string } => {
  * It sees the webhooks of the profile `woodwing` and no others.
  */
 export const createAssetsApi = (webhooks: WebhookService) => {
-  const find = async (id: string): Promise<Webhook> => {
-    const all = await webhooks.list()
+  const find = async (id: string, reader: Identity): Promise<Webhook> => {
+    const all = await webhooks.list(reader)
     const found = all.items.find(webhook => webhook.id === id && webhook.profile === 'woodwing')
     if (found === undefined) throw new HookError('NOT_FOUND', `There is no webhook ${id}.`)
     return found
@@ -71,35 +71,39 @@ export const createAssetsApi = (webhooks: WebhookService) => {
     return toAssets(await webhooks.create(input))
   }
 
-  const update = async (id: string, body: unknown) => {
-    await find(id)
+  const update = async (id: string, body: unknown, identity: Identity) => {
+    await find(id, identity)
     const change = fromAssets(parse(assetsUpdateSchema, body))
     return toAssets(await webhooks.update(id, parse(webhookUpdateSchema, change)))
   }
 
-  const answer = async (request: IncomingMessage, rest: string): Promise<{ status: number; body?: unknown }> => {
+  const answer = async (
+    request: IncomingMessage,
+    rest: string,
+    identity: Identity,
+  ): Promise<{ status: number; body?: unknown }> => {
     const { method } = request
     if (rest === '' || rest === '/') {
       if (method === 'POST') return { status: 201, body: await create(await readJson(request)) }
       if (method !== 'GET') throw new HookError('NOT_FOUND', `There is no ${method} ${ASSETS_PATH}.`)
-      const { items } = await webhooks.list()
+      const { items } = await webhooks.list(identity)
       return { status: 200, body: items.filter(({ profile }) => profile === 'woodwing').map(toAssets) }
     }
     const { id, action } = splitPath(rest)
     const changes = method === 'POST' || method === 'PUT'
     if (action === 'generate-token' && method === 'POST') {
-      await find(id)
+      await find(id, identity)
       checkIsObject(await readJson(request))
       return { status: 200, body: { secretToken: (await webhooks.resetSecret(id)).secret } }
     }
     if ((action === 'enable' || action === 'disable') && changes) {
-      await find(id)
+      await find(id, identity)
       return { status: 200, body: toAssets(await webhooks.setEnabled(id, action === 'enable')) }
     }
-    if (action === '' && changes) return { status: 200, body: await update(id, await readJson(request)) }
-    if (action === '' && method === 'GET') return { status: 200, body: toAssets(await find(id)) }
+    if (action === '' && changes) return { status: 200, body: await update(id, await readJson(request), identity) }
+    if (action === '' && method === 'GET') return { status: 200, body: toAssets(await find(id, identity)) }
     if (action === '' && method === 'DELETE') {
-      await find(id)
+      await find(id, identity)
       await webhooks.remove(id)
       return { status: 204 }
     }
@@ -111,7 +115,7 @@ export const createAssetsApi = (webhooks: WebhookService) => {
     async handle(request: IncomingMessage, response: ServerResponse, path: string, identity: Identity): Promise<void> {
       try {
         checkAssetsAccess(identity)
-        const { status, body } = await answer(request, path.slice(ASSETS_PATH.length))
+        const { status, body } = await answer(request, path.slice(ASSETS_PATH.length), identity)
         if (body === undefined) response.writeHead(status).end()
         else sendJson(response, status, body)
       } catch (error) {

@@ -3,13 +3,10 @@ import type { NewAppLogEntry } from '../port/store.ts'
 import type { Registered } from '../webhook/registry.ts'
 
 const MOST_CHARACTERS = 500
-const MASKED_SECRET = '•••'
 
-/** The beginning of an answer's body as text; an endpoint that repeats a secret does not bring it into the log. */
-const excerpt = (body: Uint8Array | null, secrets: readonly string[]): string => {
-  let text = new TextDecoder().decode(body ?? new Uint8Array())
-  for (const secret of secrets) text = text.replaceAll(secret, MASKED_SECRET)
-  const characters = [...text.trim()]
+/** The beginning of an answer's body as text. Secrets were taken out when it was recorded. */
+const excerpt = (body: Uint8Array | null): string => {
+  const characters = [...new TextDecoder().decode(body ?? new Uint8Array()).trim()]
   return characters.length > MOST_CHARACTERS ? `${characters.slice(0, MOST_CHARACTERS).join('')}…` : characters.join('')
 }
 
@@ -24,7 +21,7 @@ export const settlementEntries = (
   const entries: NewAppLogEntry[] = []
   const { status, responseBody } = attempt
   if (target.settings.warn4xxBody && status !== null && status >= 400 && status < 500) {
-    const text = excerpt(responseBody, target.secrets)
+    const text = excerpt(responseBody)
     const said = text === '' ? 'with an empty body.' : `with: ${text}`
     const message = `The endpoint of ${record.name} answered ${status} ${said}`
     entries.push({ at, level: 'warning', webhookId: record.id, message })

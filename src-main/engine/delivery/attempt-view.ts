@@ -3,8 +3,8 @@ import { attemptHelp } from '../../../src-shared/model/attempt-help.ts'
 import { attemptNoteText } from '../../../src-shared/model/attempt-note-text.ts'
 import type { Attempt, AttemptNote, HeaderList } from '../../../src-shared/model/attempt.ts'
 import { toIso } from '../../../src-shared/time.ts'
-import { maskSecrets } from '../dispatch/mask-secrets.ts'
 import type { AttemptRecord } from '../port/queue.ts'
+import type { SecretMask } from '../secret/secret-mask.ts'
 import { decodeBody } from './decode-body.ts'
 
 /** A body as text; in base64 where it is none. */
@@ -25,7 +25,7 @@ interface Shown {
   notes: Attempt['notes']
 }
 
-const shownResponse = async (record: AttemptRecord, secrets: readonly string[]): Promise<Shown> => {
+const shownResponse = async (record: AttemptRecord, mask: SecretMask | undefined): Promise<Shown> => {
   const notes = notesOf(record.notes)
   if (record.status === null) return { response: null, notes }
   const headers: HeaderList = JSON.parse(record.responseHeaders ?? '[]')
@@ -33,26 +33,24 @@ const shownResponse = async (record: AttemptRecord, secrets: readonly string[]):
   const decoded = await decodeBody(raw, headers)
   // The coding of an answer that is kept in part has no end, as it is told already.
   if (decoded?.broken && !record.responseTruncated) notes.push(noteOf('decoding-incomplete'))
-  const text = bodyText(decoded?.bytes ?? raw)
+  // A secret that the endpoint echoed could not be seen in it before.
+  const plain = decoded === null ? raw : (mask?.bytes(decoded.bytes, decoded.cut || decoded.broken) ?? decoded.bytes)
   return {
     response: {
       status: record.status,
       headers,
-      ...text,
-      // A secret that the endpoint echoed could not be seen in it before.
-      body: decoded === null || text.encoding === 'base64' ? text.body : maskSecrets(text.body, secrets),
+      ...bodyText(plain),
       truncated: record.responseTruncated || (decoded?.cut ?? false),
     },
     notes,
   }
 }
 
-/** An attempt as the API shows it; `body` is the request body built again with its secret masked; `secrets` are masked in an answer that is decoded. */
-export const attemptView = async (
-  record: AttemptRecord,
-  body: string,
-  secrets: readonly string[] = [],
-): Promise<Attempt> => ({
+/**
+ * An attempt as the API shows it; `body` is the request body built again with its secret masked, `mask` that of its
+ * webhook, for an answer that is decoded.
+ */
+export const attemptView = async (record: AttemptRecord, body: string, mask?: SecretMask): Promise<Attempt> => ({
   number: record.number,
   at: toIso(record.at),
   manual: record.manual,
@@ -63,7 +61,7 @@ export const attemptView = async (
     headers: JSON.parse(record.requestHeaders),
     body: record.requestBody ?? body,
   },
-  ...(await shownResponse(record, secrets)),
+  ...(await shownResponse(record, mask)),
   error:
     record.errorClass === null
       ? null

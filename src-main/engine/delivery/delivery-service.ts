@@ -66,7 +66,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       return {
         ...deliveryView(delivery),
         attemptList: await Promise.all(
-          attempts.map((record: AttemptRecord) => attemptView(record, body, webhook?.target.secrets)),
+          attempts.map((record: AttemptRecord) => attemptView(record, body, webhook?.target.mask)),
         ),
         message: {
           id: message.id,
@@ -112,7 +112,7 @@ export const createDeliveryService = (options: DeliveryServiceOptions): Delivery
       const deliveryId = await store.recordTest(message, record)
       live.deliveryChanged(deliveryId)
       const body = await shownBody(templates, webhook, { id: '', webhookId, attempts: 0 }, message)
-      return { ...(await attemptView(record, body, webhook.target.secrets)), deliveryId }
+      return { ...(await attemptView(record, body, webhook.target.mask)), deliveryId }
     },
   }
 }

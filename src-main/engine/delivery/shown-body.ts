@@ -1,9 +1,8 @@
+import { MASK } from '../../../src-shared/model/secret-header.ts'
 import { buildBody } from '../dispatch/build-request.ts'
 import type { DeliveryRow, MessageRow } from '../port/store.ts'
 import type { Templates } from '../port/templates.ts'
 import type { Registered } from '../webhook/registry.ts'
-
-const MASKED_TOKEN = '•••'
 
 /** The request body of a delivery, built again with its secret masked; empty when it cannot be built. */
 export const shownBody = async (
@@ -14,7 +13,7 @@ export const shownBody = async (
 ): Promise<string> => {
   if (webhook === undefined) return ''
   try {
-    return await buildBody(templates, webhook.target, MASKED_TOKEN, {
+    return await buildBody(templates, webhook.target, MASK, {
       id: delivery.id,
       webhookId: delivery.webhookId,
       messageId: message.id,

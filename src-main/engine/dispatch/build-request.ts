@@ -4,6 +4,7 @@ import { VERSION } from '../../../src-shared/version.ts'
 import { encodeBody } from '../payload/encode-body.ts'
 import { payloadFormats } from '../payload/index.ts'
 import type { Claimed } from '../port/queue.ts'
+import type { SecretMask } from '../secret/secret-mask.ts'
 import type { Templates } from '../port/templates.ts'
 import { signRequest } from '../sign/sign-request.ts'
 import { AttemptError } from './attempt-error.ts'
@@ -20,9 +21,12 @@ export interface Target {
   /** Scheme, host and port; and what goes into the request line. */
   origin: string
   requestTarget: string
+  /** With the header values as they are sent. */
   settings: Settings
   /** Opened secrets, newest first. */
   secrets: readonly string[]
+  /** Takes these and the values of secret headers out of what is recorded. */
+  mask: SecretMask
 }
 
 export interface BuiltRequest extends FollowedRequest {
@@ -31,9 +35,6 @@ export interface BuiltRequest extends FollowedRequest {
 }
 
 const USER_AGENT = `Hookbench/${VERSION}`
-
-/** Headers that carry a credential; no other origin than the webhook's own gets them. */
-const credentials = ['authorization', 'proxy-authorization', 'cookie']
 
 type Render = Pick<Templates, 'render'>
 
@@ -85,19 +86,20 @@ export const buildRequest = async (
   const { settings, secrets } = target
   const body = await buildBody(templates, target, secrets[0] ?? '', claimed)
   const signature = signRequest({ signing: settings.signing, secrets, messageId: claimed.messageId, at, body })
+  const ours = ownHeaders(settings)
   const place = settings.template.url
     ? await renderedPlace(templates, target.url, settings.urlPolicy, claimed)
     : { origin: target.origin, target: target.requestTarget }
   return {
     ...place,
     method: settings.method,
-    headers: requestHeaders(ownHeaders(settings), settings.headers, signature),
+    headers: requestHeaders(ours, settings.headers, signature),
+    headersElsewhere: requestHeaders(ours, [], []),
     body,
     timeoutMs: settings.timeoutMs,
     tls: settings.tls,
     maxRedirects: settings.maxRedirects,
     httpsOnly: settings.urlPolicy === 'https-only',
-    confidential: [...signature.map(([name]) => name.toLowerCase()), ...credentials],
     confidentialBody: settings.signing.scheme === 'body-token',
     templated: settings.template.body !== null && settings.method !== 'GET',
   }

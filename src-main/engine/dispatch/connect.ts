@@ -49,8 +49,10 @@ export const createConnect =
     let openAt = startedAt
 
     const refuse = (address: string): AttemptError | null => {
-      const reason = policy(address, port)
-      return reason === null ? null : new AttemptError('blocked', reason)
+      const refusal = policy(address, port)
+      if (refusal === null) return null
+      const hint = refusal.allowable ? ', and Hookbench runs without --allow-private.' : ': requests never go there.'
+      return new AttemptError('blocked', refusal.reason + hint)
     }
 
     const checkedLookup: LookupFunction = (name, lookupOptions, done) => {

@@ -156,7 +156,10 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       return
     }
     const startedAt = clock.now()
-    const keepAbort = (abort: Running['abort']): void => void running.set(claimed.id, { startedAt, abort })
+    const keepAbort = (abort: Running['abort']): void => {
+      running.set(claimed.id, { startedAt, abort })
+      if (brokenOff) abort(hostClosing())
+    }
     keepAbort(() => {})
     slots.take(claimed.id)
     const made = await makeAttempt({ pools, clock, templates }, webhook, claimed, keepAbort)

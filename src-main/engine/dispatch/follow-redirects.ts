@@ -1,3 +1,4 @@
+import { hostProblem } from '../../../src-shared/endpoint-url.ts'
 import type { Timing } from '../../../src-shared/model/attempt.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import { AttemptError } from './attempt-error.ts'
@@ -11,14 +12,14 @@ export interface FollowedRequest extends WireRequest {
   maxRedirects: number
   /** A redirect to plain HTTP is refused. */
   httpsOnly: boolean
-  /** Small-letter names of headers that another origin must not get. */
-  confidential: readonly string[]
+  /** What another origin gets: neither the signature nor a header that a person typed, which may hold a credential. */
+  headersElsewhere: string[]
   /** The body holds a secret, so that another origin must not get it. */
   confidentialBody: boolean
 }
 
 const redirects = new Set([301, 302, 303, 307, 308])
-const bodyHeaders = ['content-type', 'content-encoding']
+const bodyHeaders = new Set(['content-type', 'content-encoding'])
 
 const without = (flat: readonly string[], dropped: ReadonlySet<string>): string[] =>
   flat.filter((_part, index) => !dropped.has((flat[index - (index % 2)] ?? '').toLowerCase()))
@@ -38,6 +39,10 @@ const redirected = <T extends FollowedRequest>(request: T, status: number, locat
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new AttemptError('protocol', `The endpoint redirected to ${location}, which is no web address.`)
   }
+  const wrongHost = hostProblem(url)
+  if (wrongHost !== null) {
+    throw new AttemptError('protocol', `The endpoint redirected to a place that cannot be reached. ${wrongHost}`)
+  }
   if (request.httpsOnly && url.protocol !== 'https:') {
     throw new AttemptError('blocked', `The endpoint redirected to ${url.href}, and this webhook must use HTTPS.`)
   }
@@ -49,13 +54,15 @@ const redirected = <T extends FollowedRequest>(request: T, status: number, locat
       `The endpoint redirected to ${url.origin}, which must not get the token in the body.`,
     )
   }
-  const dropped = new Set([...(keepsBody ? [] : bodyHeaders), ...(elsewhere ? request.confidential : [])])
+  const kept = (headers: string[]): string[] => (keepsBody ? headers : without(headers, bodyHeaders))
+  const headersElsewhere = kept(request.headersElsewhere)
   return {
     ...request,
     origin: url.origin,
     target: requestTarget(url.href),
     method: methodAfter(status, request.method),
-    headers: without(request.headers, dropped),
+    headers: elsewhere ? headersElsewhere : kept(request.headers),
+    headersElsewhere,
     body: keepsBody ? request.body : '',
   }
 }

@@ -59,6 +59,7 @@ export const makeAttempt = async (
   onStarted?: (abort: (reason: Error) => void) => void,
 ): Promise<Made> => {
   const at = deps.clock.now()
+  const made = (record: AttemptRecord, result: AttemptResult): Made => ({ record: maskSecrets(record, target), result })
   const base = {
     number: claimed.attempt,
     at,
@@ -73,8 +74,8 @@ export const makeAttempt = async (
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown)
     const errorClass = thrown instanceof AttemptError ? thrown.class : 'payload'
-    return {
-      record: {
+    return made(
+      {
         ...base,
         ...noTiming,
         success: false,
@@ -87,22 +88,21 @@ export const makeAttempt = async (
         errorMessage: message,
         notes: null,
       },
-      result: { kind: 'hopeless' },
-    }
+      { kind: 'hopeless' },
+    )
   }
 
-  const typedSecrets = target.settings.headers.length === 0 ? [] : target.secrets
   const sent = await followRedirects(deps, request, onStarted)
   const error = 'error' in sent ? classifyError(sent.error) : null
   const response = 'response' in sent ? sent.response : null
-  return {
-    record: {
+  return made(
+    {
       ...base,
       url: request.origin + request.target,
-      requestBody: request.templated ? maskSecrets(request.body, target.secrets) : null,
+      requestBody: request.templated ? request.body : null,
       ...sent.timing,
       success: response !== null && isSuccess(target.settings.success, response.status),
-      requestHeaders: headerJson(request.headers.map(text => maskSecrets(text, typedSecrets))),
+      requestHeaders: headerJson(request.headers),
       status: response?.status ?? null,
       responseHeaders: response === null ? null : JSON.stringify(response.headers),
       responseBody: response?.body ?? null,
@@ -111,8 +111,8 @@ export const makeAttempt = async (
       errorMessage: error?.message ?? null,
       notes: notesOf(sent),
     },
-    result: resultOf(sent, error?.class ?? null),
-  }
+    resultOf(sent, error?.class ?? null),
+  )
 }
 
 /** The reason a closing host breaks requests off with. */

@@ -1,3 +1,4 @@
+import { hostProblem } from '../../../src-shared/endpoint-url.ts'
 import type { Settings } from '../../../src-shared/model/webhook.ts'
 import type { TemplateEvent, Templates } from '../port/templates.ts'
 import { AttemptError } from './attempt-error.ts'
@@ -27,6 +28,8 @@ export const renderedPlace = async (
   if (text.length > LONGEST_URL) throw invalid(`The URL template gives more than ${LONGEST_URL} characters.`)
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol)) throw invalid(`The URL template gives no web address: ${text}`)
+  const wrongHost = hostProblem(url)
+  if (wrongHost !== null) throw invalid(`The URL template gives an address that cannot be reached. ${wrongHost}`)
   if (urlPolicy === 'https-only' && url.protocol !== 'https:') {
     throw invalid(`The URL template gives an address without HTTPS: ${text}`)
   }

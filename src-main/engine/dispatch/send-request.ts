@@ -169,5 +169,5 @@ export const sendRequest = (
         finish({ error: error instanceof Error ? error : new Error(String(error)) })
       }
     }
-    start()
+    if (!done) start()
   })

@@ -9,7 +9,10 @@ import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
 import type { SourceStore } from './source-store.ts'
 
-/** A webhook as it is kept. Times are Unix milliseconds; `secrets` is sealed by the vault. */
+/**
+ * A webhook as it is kept. Times are Unix milliseconds; `secrets` and `headerSecrets` are sealed by the vault. The
+ * settings hold no secret: where a header's value is one stands the mask, and the values are `headerSecrets`, in order.
+ */
 export interface WebhookRecord {
   id: string
   number: number
@@ -21,6 +24,8 @@ export interface WebhookRecord {
   profile: ProfileName
   settings: Settings
   secrets: string
+  /** Null in a record from before header values were sealed. */
+  headerSecrets: string | null
   publicKey: string | null
   createdAt: number
   updatedAt: number
@@ -136,6 +141,17 @@ export interface WebhookStore {
   update(edit: WebhookEdit, to: WebhookSwitch | null): Promise<WebhookSwitched | null>
   /** Switches it on or off and releases or holds its lane, in one commit. Null: there is none. */
   switch(id: string, to: WebhookSwitch): Promise<WebhookSwitched | null>
+  /** Keeps header values sealed that were plain, and masks them in what was recorded; all in one commit. */
+  seal(changes: readonly SealedRecord[]): Promise<void>
+}
+
+/** What becomes of a webhook whose header values were plain. */
+export interface SealedRecord {
+  id: string
+  settings: Settings
+  headerSecrets: string
+  /** What must not be read in its attempts. */
+  known: string[]
 }
 
 export interface InboxStore {
@@ -250,6 +266,11 @@ export interface Store {
    * than 30 days without a delivery. Resolves when that has begun.
    */
   expire(): Promise<void>
+  /**
+   * Writes the files anew, so that nothing stays in them of what was overwritten. Answers the names of copies from
+   * before an update, which are as they were.
+   */
+  compact(): Promise<string[]>
   /** Waits for what is under way, then closes the files. */
   close(): Promise<void>
 }

@@ -49,7 +49,13 @@ const notStored = (cause: unknown): HookError =>
 const verified = ({ scheme, secrets, publicUrl }: ResolvedInbox, received: Received, base: string): Verification => {
   const { inbox, target, method, rawHeaders, body, truncated, receivedAt } = received
   const url = scheme?.signsUrl ? signedUrl({ publicUrl, base, inbox, target }) : null
-  return verificationOf({ scheme, secrets, request: { method, url, headers: rawHeaders, body }, now: receivedAt, truncated })
+  return verificationOf({
+    scheme,
+    secrets,
+    request: { method, url, headers: rawHeaders, body },
+    now: receivedAt,
+    truncated,
+  })
 }
 
 /**

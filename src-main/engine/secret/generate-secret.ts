@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Signing } from '../../../src-shared/model/webhook.ts'
 import type { SecretPolicy } from '../../../src-shared/profiles/index.ts'
-import { ed25519PrivateKey, ed25519PublicBytes } from '../sign/standard-key.ts'
+import { ed25519PrivateKey, ed25519PublicBytes, standardKey } from '../sign/standard-key.ts'
 
 export interface GeneratedSecret {
   /** What the webhook signs with, to be sealed. */
@@ -51,4 +51,30 @@ export const generateSecret = (
   if (policy.origin !== 'generated') return NONE
   const token = policy.prefix + Buffer.from(random(policy.bytes)).toString(policy.encoding)
   return { secrets: [token], shown: token, publicKey: null }
+}
+
+const publicKeyOf = (secret: string): string => {
+  const seed = Buffer.from(secret.slice('whsk_'.length), 'base64').subarray(0, STANDARD_SECRET_BYTES)
+  return `whpk_${base64(ed25519PublicBytes(ed25519PrivateKey(seed)))}`
+}
+
+/**
+ * The secrets of a webhook whose owner gave one, in its right form; empty for none. Where two algorithms sign, the one
+ * that it is not for keeps the secret it has among `before`, else gets a new one.
+ */
+export const ownSecret = (
+  signing: Signing,
+  secret: string,
+  before: readonly string[] = [],
+  random: Random = randomBytes,
+): GeneratedSecret => {
+  if (secret === '') return NONE
+  if (signing.scheme !== 'standard') return { secrets: [secret], shown: secret, publicKey: null }
+  const { algorithm } = standardKey(secret)
+  const shown = algorithm === 'hmac-sha256' ? secret : null
+  const others = signing.algorithms.filter(other => other !== algorithm)
+  const kept = before.filter(old => others.includes(standardKey(old).algorithm))
+  const secrets = [secret, ...(kept.length > 0 ? kept : standardSecret(others, random).secrets)]
+  const key = secrets.find(each => each.startsWith('whsk_'))
+  return { secrets, shown, publicKey: key === undefined ? null : publicKeyOf(key) }
 }

@@ -7,7 +7,9 @@ const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-const help = 'Start Hookbench with the key that belongs to this data directory, or reset the secrets.'
+const help =
+  'Start Hookbench with the key that belongs to this data directory. When it is lost, “hookbench secrets reset” forgets ' +
+  'the secrets and keeps everything else.'
 
 const changed = (cause?: unknown): HookError =>
   new HookError('KEY_UNUSABLE', 'A stored secret cannot be opened: it was changed or damaged.', { help, cause })

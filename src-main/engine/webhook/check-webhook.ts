@@ -2,7 +2,7 @@ import { HookError } from '../../../src-shared/error.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import { checkFilter } from '../filter/check-filter.ts'
 import type { WebhookRecord } from '../port/store.ts'
-import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
+import { secretProblem } from '../../../src-shared/secret-problem.ts'
 import { checkTls } from './check-tls.ts'
 import { checkUrl } from './check-url.ts'
 
@@ -16,12 +16,13 @@ const checkEventTypes = ({ profile, eventTypes }: Candidate): void => {
   throw invalid('eventTypes', 'You must select at least one type: create, update, and/or delete.')
 }
 
-const checkSecret = ({ profile, settings }: Candidate, secret: string | undefined): void => {
-  const policy = secretPolicy(profile, settings.signing)
-  if (secret === undefined || policy.origin === 'user') return
-  throw policy.origin === 'none'
-    ? invalid('secret', 'This webhook is not signed, so it has no secret.', 'Leave the secret out.')
-    : invalid('secret', 'The secret of this webhook is made by Hookbench.', 'Leave it out; reset it for a new one.')
+/** Throws INVALID_INPUT naming `secret`. */
+export const checkSecret = (
+  { profile, settings }: Pick<Candidate, 'profile' | 'settings'>,
+  secret: string | undefined,
+): void => {
+  const problem = secret === undefined ? null : secretProblem(profile, settings.signing, secret)
+  if (problem !== null) throw invalid('secret', problem.message, problem.help)
 }
 
 /** What must hold of a webhook before it is saved. `secret` is the one its owner chose. Throws INVALID_INPUT with the field. */

@@ -1,9 +1,13 @@
+import { isSecretHeader } from '../../../src-shared/model/secret-header.ts'
 import type { ClusterValues } from '../../../src-shared/model/cluster-properties.ts'
 import { effectiveSettings } from '../cluster/effective-settings.ts'
 import type { Target } from '../dispatch/build-request.ts'
 import { requestTarget } from '../dispatch/request-target.ts'
 import type { WebhookRecord, WebhookStore } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
+import { knownSecrets } from '../secret/known-secrets.ts'
+import { openHeaders } from '../secret/sealed-headers.ts'
+import { createSecretMask } from '../secret/secret-mask.ts'
 
 /** A webhook ready for use: the record, and what sending needs, with cluster properties applied and secrets opened. */
 export interface Registered {
@@ -33,6 +37,11 @@ export const loadRegistry = async (
 
   const put = (record: WebhookRecord): void => {
     const url = URL.parse(record.url)
+    const settings = effectiveSettings(record.profile, record.settings, cluster())
+    const headers =
+      record.headerSecrets === null ? settings.headers : openHeaders(vault, settings.headers, record.headerSecrets)
+    const secrets = sealedList(vault, record.secrets)
+    const secretHeaders = headers.filter(([name]) => isSecretHeader(name, settings.secretHeaders))
     byId.set(record.id, {
       record,
       target: {
@@ -41,8 +50,9 @@ export const loadRegistry = async (
         url: record.url,
         origin: url?.origin ?? record.url,
         requestTarget: requestTarget(record.url),
-        settings: effectiveSettings(record.profile, record.settings, cluster()),
-        secrets: sealedList(vault, record.secrets),
+        settings: { ...settings, headers },
+        secrets,
+        mask: createSecretMask(knownSecrets(secrets, secretHeaders)),
       },
     })
   }

@@ -10,6 +10,7 @@ import {
   type WebhookUpdate,
 } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
+import type { Identity } from '../../../src-shared/model/token.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { AddressPolicy } from '../dispatch/address-policy.ts'
@@ -17,11 +18,12 @@ import type { LiveFeed } from '../live/live-feed.ts'
 import type { Store, WebhookRecord, WebhookRow, WebhookSwitch, WebhookSwitched } from '../port/store.ts'
 import type { Templates } from '../port/templates.ts'
 import type { Vault } from '../port/vault.ts'
-import { generateSecret, type GeneratedSecret } from '../secret/generate-secret.ts'
+import { generateSecret, type GeneratedSecret, ownSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
 import { createSerial } from '../serial.ts'
 import { checkTemplate } from './check-template.ts'
-import { checkWebhook } from './check-webhook.ts'
+import { checkSecret, checkWebhook } from './check-webhook.ts'
+import { keepHeaders } from './keep-headers.ts'
 import type { Registry } from './registry.ts'
 import { createUniqueNames } from './unique-name.ts'
 import { webhookView } from './webhook-view.ts'
@@ -33,6 +35,8 @@ export interface WebhookServiceOptions {
   clock: Clock
   ids: IdSource
   policy: AddressPolicy
+  /** Throws INVALID_INPUT when the name in a URL leads where requests must not go. */
+  checkResolved: (url: string) => Promise<void>
   templates: Pick<Templates, 'check'>
   live: LiveFeed
   /** Told when a rule switched a webhook off. */
@@ -46,16 +50,23 @@ export interface WebhookServiceOptions {
 }
 
 export interface WebhookService {
-  list(): Promise<Page<Webhook>>
-  get(id: string): Promise<Webhook>
+  /** Secrets that can be read at any time are for a reader who may also write; nobody in particular sees none. */
+  list(reader?: Reader): Promise<Page<Webhook>>
+  get(id: string, reader?: Reader): Promise<Webhook>
   create(input: WebhookCreate): Promise<WebhookCreated>
   update(id: string, change: WebhookUpdate): Promise<Webhook>
   remove(id: string): Promise<void>
-  resetSecret(id: string): Promise<{ secret: string | null; publicKey: string | null }>
+  /** A new secret, or the one that is given. */
+  resetSecret(id: string, own?: string): Promise<{ secret: string | null; publicKey: string | null }>
   setEnabled(id: string, enabled: boolean): Promise<Webhook>
   /** A rule switched the webhook off in the store, in a commit of its own: that becomes known here. */
   disabledByRule(id: string): void
 }
+
+type Reader = Pick<Identity, 'role'>
+/** Who changes a webhook may read it. */
+const WRITER: Reader = { role: 'super-user' }
+const NOBODY: Reader = { role: 'viewer' }
 
 type Policied = Pick<WebhookRecord, 'profile' | 'settings'>
 
@@ -67,8 +78,21 @@ const notFound = (id: string): HookError => new HookError('NOT_FOUND', `There is
  * may come in between; that is why an edit never writes the switch, and the store says how it stands.
  */
 export const createWebhookService = (options: WebhookServiceOptions): WebhookService => {
-  const { store, registry, vault, clock, ids, policy, templates, live, onDisabled, onError, wake, forgetFailures } =
-    options
+  const {
+    store,
+    registry,
+    vault,
+    clock,
+    ids,
+    policy,
+    checkResolved,
+    templates,
+    live,
+    onDisabled,
+    onError,
+    wake,
+    forgetFailures,
+  } = options
   const { queue, webhooks } = store
   const inTurn = createSerial()
   const withUniqueName = createUniqueNames(registry)
@@ -80,15 +104,17 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
   }
 
   /** What is in force, with the counts of its row; null while its creation or removal is under way. */
-  const rowView = async (row: WebhookRow): Promise<Webhook | null> => {
+  const rowView = async (row: WebhookRow, reader: Reader): Promise<Webhook | null> => {
     const { inFlight } = await queue.laneCounts(row.id)
     const found = registry.get(row.id)
-    return found === undefined ? null : webhookView({ ...row, ...found.record }, inFlight, found.target.secrets[0])
+    return found === undefined
+      ? null
+      : webhookView({ ...row, ...found.record }, inFlight, found.target.secrets[0], reader)
   }
 
-  const view = async (id: string): Promise<Webhook> => {
+  const view = async (id: string, reader: Reader): Promise<Webhook> => {
     const row = await webhooks.get(id)
-    const found = row === null ? null : await rowView(row)
+    const found = row === null ? null : await rowView(row, reader)
     if (found === null) throw notFound(id)
     return found
   }
@@ -121,14 +147,11 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     publicKey: generated.publicKey,
   })
 
-  const chosenSecret = (secret: string): GeneratedSecret => ({
-    secrets: secret === '' ? [] : [secret],
-    shown: secret === '' ? null : secret,
-    publicKey: null,
-  })
-
   const newSecret = ({ profile, settings }: Policied): GeneratedSecret =>
     generateSecret(secretPolicy(profile, settings.signing), settings.signing)
+
+  const own = ({ id, settings }: WebhookRecord, secret: string): GeneratedSecret =>
+    ownSecret(settings.signing, secret, registry.get(id)?.target.secrets)
 
   /** Another way of signing needs another secret, unless its owner chose it and may go on to. */
   const needsNewSecret = (before: Policied, after: Policied): boolean => {
@@ -156,7 +179,9 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
     }
     checkWebhook(record, change.secret, policy)
     await checkTemplate(templates, record.settings, record.url)
-    if (change.secret !== undefined) record = withSecret(record, chosenSecret(change.secret))
+    if (record.url !== before.url) await checkResolved(record.url)
+    record = keepHeaders(vault, record, change, registry.get(id))
+    if (change.secret !== undefined) record = withSecret(record, own(record, change.secret))
     else if (needsNewSecret(before, record)) record = withSecret(record, newSecret(record))
     const to = change.enabled === undefined ? null : switchTo(change.enabled)
     await withUniqueName(record, () => save(record, to))
@@ -171,20 +196,20 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
   }
 
   return {
-    async list() {
+    async list(reader = NOBODY) {
       const rows = await webhooks.list()
-      const views = await Promise.all(rows.map(rowView))
+      const views = await Promise.all(rows.map(row => rowView(row, reader)))
       return { items: views.filter(webhook => webhook !== null), next: null }
     },
 
-    get: view,
+    get: (id, reader = NOBODY) => view(id, reader),
 
     async create(input) {
       const given = webhookCreateSchema.parse(input)
       const profile = profiles[given.profile]
       const settings = changeSettings(profile.settings, given)
       const now = clock.now()
-      const base: WebhookRecord = {
+      const plain: WebhookRecord = {
         id: ids.next('whk'),
         number: 0,
         name: given.name,
@@ -195,25 +220,28 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         profile: given.profile,
         settings,
         secrets: '',
+        headerSecrets: null,
         publicKey: null,
         createdAt: now,
         updatedAt: now,
       }
-      checkWebhook(base, given.secret, policy)
-      await checkTemplate(templates, settings, base.url)
-      const generated = given.secret === undefined ? newSecret(base) : chosenSecret(given.secret)
+      checkWebhook(plain, given.secret, policy)
+      await checkTemplate(templates, settings, plain.url)
+      await checkResolved(plain.url)
+      const base = keepHeaders(vault, plain, given)
+      const generated = given.secret === undefined ? newSecret(base) : ownSecret(settings.signing, given.secret)
       const record = withSecret({ ...base, ...switchTo(given.enabled) }, generated)
       await withUniqueName(record, async () => {
         const number = await webhooks.insert(record)
         registry.put({ ...record, number })
       })
       live.webhooksChanged()
-      return { ...(await view(record.id)), secret: generated.shown }
+      return { ...(await view(record.id, WRITER)), secret: generated.shown }
     },
 
     async update(id, change) {
       await inTurn(id, () => edit(id, change))
-      return view(id)
+      return view(id, WRITER)
     },
 
     remove: id =>
@@ -225,16 +253,17 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         live.webhooksChanged()
       }),
 
-    resetSecret: id =>
+    resetSecret: (id, secret) =>
       inTurn(id, async () => {
         const before = known(id)
-        if (secretPolicy(before.profile, before.settings.signing).origin === 'user') {
+        checkSecret(before, secret)
+        if (secret === undefined && secretPolicy(before.profile, before.settings.signing).origin === 'user') {
           throw new HookError('INVALID_INPUT', 'The secret of this webhook is chosen by its owner.', {
             field: 'secret',
-            help: 'Edit the webhook to set another one.',
+            help: 'Give one.',
           })
         }
-        const generated = newSecret(before)
+        const generated = secret === undefined ? newSecret(before) : own(before, secret)
         await save({ ...withSecret(before, generated), updatedAt: clock.now() })
         return { secret: generated.shown, publicKey: generated.publicKey }
       }),
@@ -246,7 +275,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         if (switched === null) throw notFound(id)
         became(before, switched)
       })
-      return view(id)
+      return view(id, WRITER)
     },
 
     disabledByRule(id) {

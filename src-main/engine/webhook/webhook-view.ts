@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Identity } from '../../../src-shared/model/token.ts'
 import type { Settings, Webhook } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { toIso } from '../../../src-shared/time.ts'
+import { maskedHeaders } from '../secret/sealed-headers.ts'
 import type { LaneCounts } from '../port/queue.ts'
 import type { WebhookRecord, WebhookRow } from '../port/store.ts'
 import { isReadable, secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
@@ -15,11 +17,16 @@ const isCustomised = (record: WebhookRecord): boolean => {
   return !isDeepStrictEqual(comparable(record.settings), comparable(profiles[record.profile].settings))
 }
 
-/** A webhook as the API shows it. `secret` is the opened one, which is in it only where it may be read at any time. */
+/**
+ * A webhook as the API shows it. `secret` is the opened one, which is in it only where it may be read at any time, and
+ * then for who may also change the webhook. What the settings hold is masked already, but for a record whose header
+ * values wait to be sealed.
+ */
 export const webhookView = (
   row: WebhookRow,
   inFlight: LaneCounts['inFlight'],
   secret: string | undefined,
+  { role }: Pick<Identity, 'role'>,
 ): Webhook => ({
   id: row.id,
   number: row.number,
@@ -33,8 +40,10 @@ export const webhookView = (
   createdAt: toIso(row.createdAt),
   updatedAt: toIso(row.updatedAt),
   publicKey: row.publicKey,
-  secret: isReadable(secretPolicy(row.profile, row.settings.signing)) ? (secret ?? null) : null,
+  hasSecret: secret !== undefined,
+  secret: role !== 'viewer' && isReadable(secretPolicy(row.profile, row.settings.signing)) ? (secret ?? null) : null,
   ...row.settings,
+  ...maskedHeaders(row.settings),
   health: {
     ...row.counts,
     inFlight,

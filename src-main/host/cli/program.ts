@@ -13,6 +13,7 @@ import { listenCommand } from './command/listen.ts'
 import { messagesCommand } from './command/messages.ts'
 import { openapiCommand } from './command/openapi.ts'
 import { retryCommand } from './command/retry.ts'
+import { secretsCommand } from './command/secrets.ts'
 import { sendCommand } from './command/send.ts'
 import { serveCommand } from './command/serve.ts'
 import { settingsCommand } from './command/settings.ts'
@@ -72,5 +73,6 @@ export const createProgram = (cli: Cli): Command => {
   program.addCommand(signCommand(cli))
   program.addCommand(verifyCommand(cli))
   program.addCommand(openapiCommand(cli))
+  program.addCommand(secretsCommand(cli))
   return program
 }

@@ -15,6 +15,8 @@ export const openDatabase = ({ file, readonly, maxBytes }: DatabaseOptions): Dat
   const db = new Sqlite(file, { readonly, fileMustExist: readonly })
   db.pragma('busy_timeout = 5000')
   if (!readonly) db.pragma('journal_mode = WAL')
+  // What a row held is not left in its page when the row changes; it costs nothing, since the page is written anyway.
+  db.pragma('secure_delete = FAST')
   db.pragma('synchronous = FULL')
   db.pragma('fullfsync = ON')
   db.pragma('checkpoint_fullfsync = ON')

@@ -75,6 +75,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       insert: record => writer.call('insertWebhook', record),
       update: (edit, to) => writer.call('updateWebhook', edit, to),
       switch: (id, to) => writer.call('switchWebhook', id, to),
+      seal: changes => writer.call('sealWebhooks', changes),
     },
     inboxes: {
       list: () => reader.call('listInboxes'),
@@ -123,6 +124,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       remove: name => writer.call('removeEventType', name),
     },
     expire: () => writer.call('expire'),
+    compact: () => writer.call('compact'),
     recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
     async close() {
       await reader.close()

@@ -19,6 +19,7 @@ interface Row {
   profile: ProfileName
   settings: string
   secrets: string
+  header_secrets: string | null
   public_key: string | null
   created_at: number
   updated_at: number
@@ -43,6 +44,7 @@ const toWebhook = (row: Row): WebhookRow => ({
   profile: row.profile,
   settings: JSON.parse(row.settings) as Settings,
   secrets: row.secrets,
+  headerSecrets: row.header_secrets,
   publicKey: row.public_key,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -55,16 +57,17 @@ const switchOf = ({ enabled, disabled }: Pick<Row, 'enabled' | 'disabled'>): Web
   disabled: disabled === null ? null : (JSON.parse(disabled) as Disabled),
 })
 
-const editedOf = ({ id, name, url, eventTypes, profile, settings, secrets, publicKey, updatedAt }: WebhookEdit) => ({
-  id,
-  name,
-  url,
-  eventTypes: JSON.stringify(eventTypes),
-  profile,
-  settings: JSON.stringify(settings),
-  secrets,
-  publicKey,
-  updatedAt,
+const editedOf = (edit: WebhookEdit) => ({
+  id: edit.id,
+  name: edit.name,
+  url: edit.url,
+  eventTypes: JSON.stringify(edit.eventTypes),
+  profile: edit.profile,
+  settings: JSON.stringify(edit.settings),
+  secrets: edit.secrets,
+  headerSecrets: edit.headerSecrets,
+  publicKey: edit.publicKey,
+  updatedAt: edit.updatedAt,
 })
 
 export const createWebhookReads = (db: Database) => {
@@ -81,14 +84,14 @@ export const createWebhookReads = (db: Database) => {
 
 export const createWebhookWrites = (db: Database, lanes: Lanes) => {
   const insert = db.prepare(
-    `INSERT INTO webhook (id, name, url, event_types, enabled, disabled, held, profile, settings, secrets, public_key,
-       created_at, updated_at)
-     VALUES (@id, @name, @url, @eventTypes, @enabled, @disabled, @held, @profile, @settings, @secrets, @publicKey,
-       @createdAt, @updatedAt)`,
+    `INSERT INTO webhook (id, name, url, event_types, enabled, disabled, held, profile, settings, secrets, header_secrets,
+       public_key, created_at, updated_at)
+     VALUES (@id, @name, @url, @eventTypes, @enabled, @disabled, @held, @profile, @settings, @secrets, @headerSecrets,
+       @publicKey, @createdAt, @updatedAt)`,
   )
   const update = db.prepare(
     `UPDATE webhook SET name = @name, url = @url, event_types = @eventTypes, profile = @profile, settings = @settings,
-       secrets = @secrets, public_key = @publicKey, updated_at = @updatedAt
+       secrets = @secrets, header_secrets = @headerSecrets, public_key = @publicKey, updated_at = @updatedAt
      WHERE id = @id`,
   )
   const find = db.prepare<[string], Pick<Row, 'enabled' | 'disabled' | 'updated_at'>>(

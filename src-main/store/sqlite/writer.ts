@@ -9,10 +9,12 @@ import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
 import { createListWaiting } from './list-waiting.ts'
 import type { Purge } from './purge.ts'
+import { compact } from './compact.ts'
 import { createRemove } from './remove.ts'
 import { createRecordTest } from './record-test.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
+import { createSealWebhooks } from './seal-webhooks.ts'
 import { createSetBack } from './set-back.ts'
 import { createSettingsWrites } from './settings-row.ts'
 import { createSettle } from './settle.ts'
@@ -34,6 +36,7 @@ export const createWriter = (db: Database, purge: Purge) => {
     recordTest: createRecordTest(db, lanes),
     ...createLaneControl(db, lanes, purge),
     ...createWebhookWrites(db, lanes),
+    ...createSealWebhooks(db),
     ...createInboxWrites(db, purge),
     ...createCaptureWrites(db),
     ...createAppLogWrites(db),
@@ -51,6 +54,7 @@ export const createWriter = (db: Database, purge: Purge) => {
       const lane = lanes.get(webhookId)
       if (lane !== undefined) lane.limit = limits.concurrency
     },
+    compact: (_now: number) => compact(db),
     expire: (now: number) => retention.begin(now),
     next: (now: number, share = Infinity) => lanes.next(share, now),
     counts: (_now: number) => lanes.counts(),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useConnection } from '../../lib/connection.ts'
 import { logIn } from '../../lib/session.ts'
 import { reconnect } from '../../lib/rpc.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +12,7 @@ import { Logo } from '../frame/logo.tsx'
 export const LoginPage = () => {
   const [token, setToken] = useState('')
   const [busy, setBusy] = useState(false)
+  const place = useConnection(({ connection }) => (connection.state === 'login' ? connection.help : null))
   const [failure, setFailure] = useState<unknown>(null)
 
   const enter = async (): Promise<void> => {
@@ -45,8 +47,8 @@ export const LoginPage = () => {
           label="Token"
           help={
             <>
-              It stands in the file <code>token</code> of the data directory. The link that <code>hookbench serve</code>{' '}
-              prints logs in without it.
+              {place ?? 'The token stands in the file “token” of the data directory.'} The link that{' '}
+              <code>hookbench serve</code> prints logs in without it.
             </>
           }
         >

@@ -22,7 +22,11 @@ const Side = ({ label, bytes, marks, tint }: SideProps) => {
   return (
     // A scrollable part must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre tabIndex={0} aria-label={label} className="max-h-60 overflow-auto rounded-md bg-sunken px-3 py-2 leading-[18px]">
+    <pre
+      tabIndex={0}
+      aria-label={label}
+      className="max-h-60 overflow-auto rounded-md bg-sunken px-3 py-2 leading-[18px]"
+    >
       {bytes.length === 0 && <span className="text-faint">no bytes</span>}
       {Array.from({ length: Math.min(rows, MOST_LINES) }, (_, row) => {
         const at = row * LINE
@@ -37,7 +41,9 @@ const Side = ({ label, bytes, marks, tint }: SideProps) => {
           </div>
         )
       })}
-      {rows > MOST_LINES && <div className="text-faint">{`${formatCount(bytes.length - MOST_LINES * LINE)} more bytes`}</div>}
+      {rows > MOST_LINES && (
+        <div className="text-faint">{`${formatCount(bytes.length - MOST_LINES * LINE)} more bytes`}</div>
+      )}
     </pre>
   )
 }

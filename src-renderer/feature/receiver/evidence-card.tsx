@@ -9,7 +9,17 @@ import { ClockBar } from './clock-bar.tsx'
 
 type Evidence = NonNullable<Explanation['evidence']>
 
-const Row = ({ name, state, word, children }: { name: string; state: CheckState; word?: string; children: ReactNode }) => (
+const Row = ({
+  name,
+  state,
+  word,
+  children,
+}: {
+  name: string
+  state: CheckState
+  word?: string
+  children: ReactNode
+}) => (
   <div role="row" className={CHECK_GRID}>
     <span role="rowheader" className="wrap-anywhere text-muted">
       {name}

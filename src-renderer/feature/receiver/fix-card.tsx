@@ -34,7 +34,11 @@ export const FixCard = ({ fix, snippets }: Pick<Explanation, 'fix' | 'snippets'>
       {snippets && (
         // A scrollable part must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre tabIndex={0} aria-label="Code" className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 leading-[18px]">
+        <pre
+          tabIndex={0}
+          aria-label="Code"
+          className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 leading-[18px]"
+        >
           {snippets[language]}
         </pre>
       )}

@@ -39,7 +39,8 @@ interface WithHmac extends FieldValues {
 /** Algorithm, header and signed text of an HMAC of one's own. */
 export const HmacOptions = <F extends WithHmac>({ form }: { form: UseFormReturn<F> }) => {
   const name = (field: keyof HmacForm): Path<F> => `hmac.${field}` as Path<F>
-  const error = (field: keyof HmacForm): string | undefined => form.getFieldState(name(field), form.formState).error?.message
+  const error = (field: keyof HmacForm): string | undefined =>
+    form.getFieldState(name(field), form.formState).error?.message
   return (
     <>
       <div className="grid grid-cols-[1fr_110px_110px] gap-3">

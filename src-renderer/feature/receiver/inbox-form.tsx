@@ -3,12 +3,7 @@ import { type SubmitEvent, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { toHookError } from '../../../src-shared/contract/client.ts'
-import {
-  fixedResponseSchema,
-  type Inbox,
-  inboxNameSchema,
-  inboxWarnings,
-} from '../../../src-shared/model/inbox.ts'
+import { fixedResponseSchema, type Inbox, inboxNameSchema, inboxWarnings } from '../../../src-shared/model/inbox.ts'
 import { verificationSchemes } from '../../../src-shared/model/scheme.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { go, paths } from '../../lib/router.ts'
@@ -88,7 +83,8 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
     ...schemes.map(({ name: value, title: label }) => ({ value, label })),
   ]
   const secretHelp =
-    warning ?? (kept.length > 0 ? 'Adds one; leave it empty to add none.' : info?.summary ?? 'What the sender signs with.')
+    warning ??
+    (kept.length > 0 ? 'Adds one; leave it empty to add none.' : (info?.summary ?? 'What the sender signs with.'))
 
   const save = form.handleSubmit(async ready => {
     setFailure(null)

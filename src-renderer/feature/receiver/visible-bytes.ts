@@ -26,9 +26,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const textOf = (bytes: Uint8Array): string => {
   try {
     // oxlint-disable-next-line no-control-regex
-    return utf8.decode(bytes).replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, char =>
-      [...new TextEncoder().encode(char)].map(hex).join(''),
-    )
+    return utf8
+      .decode(bytes)
+      .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g, char =>
+        [...new TextEncoder().encode(char)].map(hex).join(''),
+      )
   } catch {
     return [...bytes].map(byte => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : hex(byte))).join('')
   }

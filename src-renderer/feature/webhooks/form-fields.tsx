@@ -77,13 +77,7 @@ export const NumberField = (props: {
   )
 }
 
-type TextName =
-  | 'secret'
-  | 'headers'
-  | 'conditions'
-  | 'settings.contentType'
-  | 'settings.tls.caFile'
-  | 'settings.template.body'
+type TextName = 'secret' | 'conditions' | 'settings.contentType' | 'settings.tls.caFile' | 'settings.template.body'
 
 /** Text of a machine. Empty is null where the form holds a nullable. */
 export const TextField = (props: {

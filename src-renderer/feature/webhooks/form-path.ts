@@ -9,7 +9,7 @@ const PLACES: [field: string, path: Path, profile?: ProfileName][] = [
   ['name', 'name'],
   ['url', 'url'],
   ['eventTypes', 'eventTypes'],
-  ['secret', 'secret', 'netbox'],
+  ['secret', 'secret'],
   ['headers', 'headers'],
   ['contentType', 'settings.contentType'],
   ['template.body', 'settings.template.body'],

@@ -3,6 +3,7 @@ import { type PayloadFormat, payloadFormats, type Settings } from '../../../src-
 import { Checkbox } from '../../ui/checkbox.tsx'
 import type { Choice } from '../../ui/select.tsx'
 import { ChoiceField, Flag, type FormControl, NumberField, TextField } from './form-fields.tsx'
+import { HeadersField } from './headers-field.tsx'
 import { payloadLabel } from './payload-label.ts'
 import { SigningField } from './signing-field.tsx'
 
@@ -27,15 +28,7 @@ export const RequestFields = ({ control, typedType }: { control: FormControl; ty
       <ChoiceField control={control} name="settings.payloadFormat" label="Payload" choices={FORMATS} />
     </div>
     {typedType && <TextField control={control} name="settings.contentType" label="Content type" />}
-    <TextField
-      control={control}
-      name="headers"
-      label="Additional headers"
-      optional
-      rows={3}
-      placeholder="X-Team: storage"
-      help="One “Name: Value” a line, added to every request."
-    />
+    <HeadersField control={control} />
     <TextField
       control={control}
       name="settings.template.body"

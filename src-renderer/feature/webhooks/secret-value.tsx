@@ -10,9 +10,9 @@ const MASK = '••••••••••••'
 /** The secret: masked, to read and copy where the profile lets it be read, and to make anew. */
 export const SecretValue = ({ webhook }: { webhook: Webhook }) => {
   const [shown, setShown] = useState(false)
-  const { secret } = webhook
+  const { secret, hasSecret } = webhook
   const generated = hasGeneratedSecret(webhook)
-  if (secret === null && !generated) return <span className="text-faint">none, requests are not signed</span>
+  if (!hasSecret && !generated) return <span className="text-faint">none, requests are not signed</span>
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {shown && secret !== null ? (

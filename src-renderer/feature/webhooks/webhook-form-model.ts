@@ -14,8 +14,9 @@ import {
   type WebhookUpdate,
 } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
+import { secretProblem } from '../../../src-shared/secret-problem.ts'
 import { conditionsText, parseConditions } from './conditions-text.ts'
-import { headerLines, parseHeaderLines } from './header-lines.ts'
+import { headerLines, lineProblem, linesForDraft, settingsOfLines } from './header-lines.ts'
 import { NO_EVENT } from './netbox-events.ts'
 import { secretPolicyOf } from './secret-policy.ts'
 
@@ -25,10 +26,10 @@ const fieldsSchema = z.object({
   profile: z.enum(profileNames),
   eventTypes: z.array(eventTypePatternSchema).max(500),
   enabled: z.boolean(),
-  /** What a person typed, where the profile asks for a secret (R22). */
+  /** What a person typed: where the profile asks for a secret (R22), or one of their own. */
   secret: chosenSecretSchema,
-  /** Lines of `Name: Value`; they stand for `settings.headers`. */
-  headers: z.string(),
+  /** They stand for `settings.headers` and `settings.secretHeaders`. */
+  headers: z.array(z.object({ name: z.string(), value: z.string(), secret: z.boolean() })),
   /** JSON text; it stands for `settings.filter.conditions`. */
   conditions: z.string(),
   settings: settingsSchema,
@@ -41,11 +42,15 @@ export type WebhookForm = z.infer<typeof fieldsSchema>
 const problemsOf = (form: WebhookForm): [path: string[], message: string][] => {
   const { settings } = form
   const url = settings.template.url ? null : urlProblem(form.url, settings.urlPolicy)
-  const headers = parseHeaderLines(form.headers)
+  const headers = lineProblem(form.headers, settings.signing)
+  const secret = form.secret === '' ? null : secretProblem(form.profile, settings.signing, form.secret)
   const conditions = parseConditions(form.conditions)
   const problems: [string[], string][] = []
   if (url) problems.push([['url'], url.message])
-  if ('problem' in headers) problems.push([['headers'], headers.problem])
+  if (secret && secretPolicyOf({ profile: form.profile, signing: settings.signing }).origin !== 'none') {
+    problems.push([['secret'], secret.message])
+  }
+  if (headers !== null) problems.push([['headers'], headers])
   if ('problem' in conditions) problems.push([['conditions'], conditions.problem])
   if (form.profile === 'netbox' && form.eventTypes.length === 0) problems.push([['eventTypes'], NO_EVENT])
   if (settings.tls.caFile !== null && !settings.tls.verify) {
@@ -68,7 +73,7 @@ const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.st
 
 /** Settings as form fields. */
 export const settingFields = (settings: Settings): Pick<WebhookForm, 'headers' | 'conditions' | 'settings'> => ({
-  headers: headerLines(settings.headers),
+  headers: headerLines(settings),
   conditions: conditionsText(settings.filter.conditions),
   settings,
 })
@@ -77,7 +82,7 @@ export const settingFields = (settings: Settings): Pick<WebhookForm, 'headers' |
 export const settingsOf = ({ settings, headers, conditions }: WebhookForm): Settings => ({
   ...settings,
   filter: { ...settings.filter, ...parseConditions(conditions) },
-  ...parseHeaderLines(headers),
+  ...settingsOfLines(headers),
 })
 
 /** A form filled with a profile's preset. */
@@ -122,6 +127,19 @@ export const resetToPreset = (form: WebhookForm): WebhookForm => {
   return { ...form, ...settingFields({ ...profiles[form.profile].settings, filter }) }
 }
 
+/** What a person typed of a secret, to be sent; an owner may also take theirs away. */
+const typedSecret = (form: WebhookForm, before: string): { secret?: string } => {
+  const { origin } = secretPolicyOf({ profile: form.profile, signing: form.settings.signing })
+  const changed = origin === 'user' ? form.secret !== before : origin === 'generated' && form.secret !== ''
+  return changed ? { secret: form.secret } : {}
+}
+
+/** What may be kept while the form is away: no secret (R19). */
+export const draftOf = (form: WebhookForm): Omit<WebhookForm, 'secret'> => {
+  const { secret: _, ...rest } = form
+  return { ...rest, headers: linesForDraft(form.headers) }
+}
+
 /** Body of the create: what equals the preset is left to the profile. */
 export const toCreate = (form: WebhookForm): WebhookCreate => ({
   name: form.name,
@@ -129,7 +147,7 @@ export const toCreate = (form: WebhookForm): WebhookCreate => ({
   profile: form.profile,
   eventTypes: form.eventTypes,
   enabled: form.enabled,
-  ...(asksForSecret(form.profile, form.settings) && form.secret !== '' ? { secret: form.secret } : {}),
+  ...typedSecret(form, ''),
   ...changedSettings(settingsOf(form), profiles[form.profile].settings),
 })
 
@@ -137,8 +155,7 @@ export const toCreate = (form: WebhookForm): WebhookCreate => ({
 export const toUpdate = (form: WebhookForm, before: WebhookForm): WebhookUpdate => {
   const names = ['name', 'url', 'eventTypes', 'enabled'] as const
   const own = Object.fromEntries(names.filter(name => !equal(form[name], before[name])).map(name => [name, form[name]]))
-  const secret =
-    asksForSecret(form.profile, form.settings) && form.secret !== before.secret ? { secret: form.secret } : {}
+  const secret = typedSecret(form, before.secret)
   if (form.profile === before.profile) {
     return { ...own, ...secret, ...changedSettings(settingsOf(form), settingsOf(before)) }
   }

@@ -22,9 +22,11 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Select } from '../../ui/select.tsx'
 import { AdvancedSettings } from './advanced-settings.tsx'
 import { formPath, isAdvanced } from './form-path.ts'
+import { OwnSecret } from './own-secret.tsx'
 import { SystemFields } from './system-fields.tsx'
 import { UrlField } from './url-field.tsx'
 import {
+  draftOf,
   isCustomised,
   resetToPreset,
   settingFields,
@@ -82,8 +84,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
   const changed = JSON.stringify(values) !== JSON.stringify(initial)
 
   useEffect(() => {
-    const { secret: _, ...draft } = values
-    if (changed) keepDraft(draftKey, draft)
+    if (changed) keepDraft(draftKey, draftOf(values))
     else dropDraft(draftKey)
   }, [changed, draftKey, values])
 
@@ -138,6 +139,8 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
   const chooseProfile = (name: ProfileName): void => {
     const { eventTypes, settings } = profiles[name]
     fill({ ...values, profile: name, eventTypes, ...settingFields(settings) })
+    // A secret belongs to its system: what was typed for one is not sent for another.
+    setValue('secret', name === initial.profile ? initial.secret : '', { shouldDirty: true })
     if (formState.touchedFields.url) void form.trigger('url')
   }
 
@@ -198,6 +201,7 @@ export const WebhookFormPane = ({ title, action, initial, draftKey, onSave, onCl
           )}
         </Field>
         <SystemFields key={`${values.profile} fields`} control={control} profile={values.profile} />
+        <OwnSecret control={control} />
         <Controller
           control={control}
           name="enabled"

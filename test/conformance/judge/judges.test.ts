@@ -11,7 +11,7 @@ import { WebhooksHelper } from 'square'
 import Razorpay from 'razorpay'
 import { verifyKey } from 'discord-interactions'
 import Mux from '@mux/mux-node'
-import Stripe from 'stripe'
+import StripeClient from 'stripe'
 import twilio from 'twilio'
 import type { SchemeName } from '../../../src-shared/model/scheme.ts'
 import { schemes } from '../../../src-main/engine/sign/scheme/index.ts'
@@ -26,7 +26,7 @@ const text = ({ body }: SignedRequest): string => Buffer.from(body).toString('ut
 const header = ({ headers }: SignedRequest, name: string): string =>
   headers.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1] ?? ''
 
-const stripe = new Stripe('sk_test_unused')
+const stripe = new StripeClient('sk_test_unused')
 const shopify = (secret: string) =>
   shopifyApi({
     apiKey: 'unused',
@@ -79,12 +79,7 @@ const judges: Partial<Record<SchemeName, Judge>> = {
     )
   },
   paddle: async (request, secret) =>
-    
-    (await new Paddle('unused').webhooks.isSignatureValid(
-      text(request),
-      secret,
-      header(request, 'Paddle-Signature'),
-    )),
+    await new Paddle('unused').webhooks.isSignatureValid(text(request), secret, header(request, 'Paddle-Signature')),
   linear: (request, secret) =>
     new LinearWebhookClient(secret).verify(Buffer.from(request.body), header(request, 'Linear-Signature')),
   workos: async (request, secret) =>

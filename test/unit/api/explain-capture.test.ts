@@ -25,7 +25,11 @@ const open = async () => {
 it('B32: one of several secrets is enough, and those that are known by their place only stay', async () => {
   await using rig = await open()
   const { host, send } = rig
-  const made = await host.rest<Inbox>('POST', '/inboxes', { name: 'hub', scheme: 'github', secrets: ['new one', 'old one'] })
+  const made = await host.rest<Inbox>('POST', '/inboxes', {
+    name: 'hub',
+    scheme: 'github',
+    secrets: ['new one', 'old one'],
+  })
   expect(made.body).toMatchObject({ secrets: 2, hasSecret: true, maskedSecrets: ['…', '…'] })
   const post = async (key: string): Promise<number> =>
     (await send('hub', '{}', { 'X-Hub-Signature-256': `sha256=${hexOf(key, '{}')}` })).status
@@ -52,7 +56,10 @@ it('B32: options are those of the scheme; a wrong one is named', async () => {
   })
   expect((await rig.send('own', 'a', { 'X-Sig': `v=${hexOf('key', 'a')}` })).status).toBe(200)
   const wrong = await rig.host.rest('PATCH', '/inboxes/own', { options: { algorithm: 'crc32' } })
-  expect([wrong.status, wrong.body]).toMatchObject([400, { error: { code: 'INVALID_INPUT', field: 'options.algorithm' } }])
+  expect([wrong.status, wrong.body]).toMatchObject([
+    400,
+    { error: { code: 'INVALID_INPUT', field: 'options.algorithm' } },
+  ])
   await rig.host.rest('PATCH', '/inboxes/own', { scheme: 'github' })
   expect((await rig.host.rest<Inbox>('GET', '/inboxes/own')).body).toMatchObject({ options: {}, secrets: 1 })
 })
@@ -94,8 +101,7 @@ it('B22: the secret of another inbox or of a webhook is named, and what verified
   const url = 'http://127.0.0.1:9/hook'
   const webhook = { name: 'Shop', url, profile: 'netbox', eventTypes: ['created'], secret: 'of the webhook' }
   expect((await host.rest('POST', '/webhooks', webhook)).status).toBe(201)
-  const post = (key: string, body = '{}') =>
-    send('hub', body, { 'X-Hub-Signature-256': `sha256=${hexOf(key, body)}` })
+  const post = (key: string, body = '{}') => send('hub', body, { 'X-Hub-Signature-256': `sha256=${hexOf(key, body)}` })
   await post('of the shop')
   expect(await explain('hub')).toMatchObject({ code: 'other-known-secret', evidence: { owner: 'inbox shop' } })
   await post('of the webhook')

@@ -171,6 +171,7 @@ describe('the OpenAPI document', () => {
         "Retry",
         "Scheme",
         "SchemeList",
+        "SecretReset",
         "Settings",
         "SettingsUpdate",
         "Signing",

@@ -234,6 +234,12 @@ test('an event gives its data either as JSON or as the text of it', async () => 
   expect(await dataOf((await post('', '{"type":"a","dataText":" 1.0 "}')).body.id)).toBe('1.0')
 })
 
+test('B1: an id with a full stop is refused, since Standard Webhooks signs id.timestamp.body', async () => {
+  const wrong = { field: 'id', message: 'id: Use letters, digits and _ : - only.' }
+  expect(await post('', '{"type":"a","data":1,"id":"a.b"}')).toMatchObject({ status: 400, body: { error: wrong } })
+  expect((await post('/batch', '[{"type":"a","data":1,"id":"a.b"}]')).body.errors).toMatchObject([{ error: wrong }])
+})
+
 test('R127: a viewer’s token publishes nothing', async () => {
   const { body } = await host.rest<{ token: string }>('POST', '/tokens', { name: 'v', role: 'viewer', tier: 'pro' })
   for (const path of ['', '/batch', '/']) {

@@ -45,7 +45,7 @@ const webhookFields: Case[] = [
   [{ eventTypes: ['a', 5] }, 'eventTypes.1', 'eventTypes.1 must be a text, not a number.'],
   [{ enabled: 'yes' }, 'enabled', 'enabled must be true or false, not a text.'],
   [{ profile: 'other' }, 'profile', 'profile must be one of standard, netx, woodwing, hedge or netbox.'],
-  [{ secret: 'own' }, 'secret', 'The secret of this webhook is made by Hookbench.'],
+  [{ secret: 'own' }, 'secret', 'A secret of this webhook is whsec_ followed by the base64 of 24 to 64 bytes.'],
   [{ profile: 'hedge', secret: 'own' }, 'secret', 'This webhook is not signed, so it has no secret.'],
   [
     { profile: 'netbox', eventTypes: ['created'], secret: 'x'.repeat(256) },

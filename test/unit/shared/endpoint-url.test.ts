@@ -21,4 +21,31 @@ describe('endpoint URLs', () => {
   test('a host without a scheme gets one offered', () => {
     expect(urlProblem('ex.com/in', 'http-or-https')?.fix).toBe('https://ex.com/in')
   })
+
+  test.each([
+    ['port 0', 'https://ex.com:0/in'],
+    ['a tab', 'https://ex.com/a\tb'],
+    ['a line break', 'https://ex.c\nom/in'],
+    ['an empty label', 'https://ex..com/in'],
+    ['a dot at the beginning', 'https://.ex.com/in'],
+    ['two dots at the end', 'https://ex.com../in'],
+    ['a label of 64 characters', `https://${'a'.repeat(64)}.com/in`],
+    ['a name of 254 characters', `https://${'abcdefg.'.repeat(31)}abcdef/in`],
+  ])('R7: %s is refused in a sentence, and nothing is proposed', (_what, url) => {
+    for (const policy of ['http-or-https', 'https-only'] as const) {
+      const problem = urlProblem(url, policy)
+      expect(problem?.message, policy).toMatch(/\.$/)
+      expect(problem?.fix, policy).toBeUndefined()
+    }
+  })
+
+  test.each([
+    'https://ex.com./in',
+    'https://localhost:1/in',
+    'https://[::1]:9000/in',
+    'https://127.0.0.1/in',
+    `https://${'a'.repeat(63)}.com/in`,
+  ])('R7: %s is taken', url => {
+    expect(urlProblem(url, 'https-only')).toBeNull()
+  })
 })

@@ -9,7 +9,7 @@ export const bindScheme = (name: VerificationScheme, options: unknown = {}): Bou
   const parsed = schemes[name].options.safeParse(options)
   if (parsed.success) return schemes[name].with(parsed.data)
   const [issue] = parsed.error.issues
-  throw new HookError('INVALID_INPUT', (issue?.message ?? 'The options are not right.'), {
+  throw new HookError('INVALID_INPUT', issue?.message ?? 'The options are not right.', {
     field: ['options', ...(issue?.path ?? [])].join('.'),
     help: `The options of the scheme ${name} are listed at GET /api/v1/schemes.`,
   })

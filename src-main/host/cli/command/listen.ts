@@ -73,7 +73,11 @@ export const listenCommand = (cli: Cli): Command =>
     .action(async (options: ListenCommandOptions) => {
       const { terminal, clock, ids } = cli
       const seen = { requests: 0, valid: 0, invalid: 0, missing: 0, none: 0 }
-      const inboxes = singleInbox({ ...options, options: schemeOptionsOf(options.option), secrets: await secretsOf(options, cli) })
+      const inboxes = singleInbox({
+        ...options,
+        options: schemeOptionsOf(options.option),
+        secrets: await secretsOf(options, cli),
+      })
       const receiver = createReceiver({
         clock,
         ids,

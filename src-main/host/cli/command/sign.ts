@@ -55,7 +55,11 @@ export const signCommand = (cli: Cli): Command =>
       const text = signed.body === undefined ? null : Buffer.from(signed.body).toString('utf8')
       if (options.json) {
         const { headers } = signed
-        jsonLine(terminal, { headers, ...(text === null ? {} : { body: text }), ...(signed.url ? { url: signed.url } : {}) })
+        jsonLine(terminal, {
+          headers,
+          ...(text === null ? {} : { body: text }),
+          ...(signed.url ? { url: signed.url } : {}),
+        })
         return
       }
       for (const line of headerLines(signed.headers)) terminal.out(`${line}\n`)

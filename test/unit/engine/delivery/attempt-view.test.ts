@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { attemptView } from '../../../../src-main/engine/delivery/attempt-view.ts'
+import { createSecretMask } from '../../../../src-main/engine/secret/secret-mask.ts'
 import { newAttempt } from '../../store/sqlite/store-rig.ts'
 
 test('an attempt says in sentences what else is to be known of it', async () => {
@@ -12,9 +13,11 @@ test('an attempt says in sentences what else is to be known of it', async () => 
 
 test('a coded answer is shown decoded, with the secrets in it masked, and says when it is not all', async () => {
   const answer = (responseBody: Uint8Array) =>
-    attemptView(newAttempt({ status: 200, responseHeaders: '[["content-encoding","gzip"]]', responseBody }), '', [
-      's3cret-of-ours',
-    ])
+    attemptView(
+      newAttempt({ status: 200, responseHeaders: '[["content-encoding","gzip"]]', responseBody }),
+      '',
+      createSecretMask(['s3cret-of-ours']),
+    )
   const whole = gzipSync('it was s3cret-of-ours')
   const { response, notes } = await answer(whole)
   expect(response?.body).toMatch(/^it was /)

@@ -4,8 +4,11 @@ import { type Made, makeAttempt } from '../../../../src-main/engine/dispatch/mak
 import { createTemplates } from '../../../../src-main/engine/payload/template/create-templates.ts'
 import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
 import { requestTarget } from '../../../../src-main/engine/dispatch/request-target.ts'
+import { knownSecrets } from '../../../../src-main/engine/secret/known-secrets.ts'
+import { createSecretMask } from '../../../../src-main/engine/secret/secret-mask.ts'
 import type { Claimed } from '../../../../src-main/engine/port/queue.ts'
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
+import { isSecretHeader } from '../../../../src-shared/model/secret-header.ts'
 import type { Settings } from '../../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
@@ -32,7 +35,8 @@ export const createAttemptRig = (options: { clock?: Clock; refused?: (port: numb
   const admits = createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false })
   const pools = createPools({
     clock,
-    policy: (address, port) => (refused(port) ? `${address} is refused` : admits(address, port)),
+    policy: (address, port) =>
+      refused(port) ? { reason: `${address} is refused`, allowable: true } : admits(address, port),
     localCa: () => null,
   })
   const templates = createTemplates({ threadUrl: templateUrl })
@@ -47,14 +51,21 @@ export const createAttemptRig = (options: { clock?: Clock; refused?: (port: numb
     attempt(url, settings = {}, { profile = 'netbox', secrets = ['s3cret-of-ours'], event = {}, onStarted } = {}) {
       const preset = profiles[profile]
       const [sample] = preset.samples
+      const all = { ...preset.settings, ...settings }
       const target: Target = {
         id: 'whk_1',
         number: 201,
         url,
         origin: URL.parse(url)?.origin ?? url,
         requestTarget: requestTarget(url),
-        settings: { ...preset.settings, ...settings },
+        settings: all,
         secrets,
+        mask: createSecretMask(
+          knownSecrets(
+            secrets,
+            all.headers.filter(([name]) => isSecretHeader(name, all.secretHeaders)),
+          ),
+        ),
       }
       const claimed: Claimed = {
         id: 'dlv_1',

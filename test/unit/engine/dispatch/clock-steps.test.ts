@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { createSecretMask } from '../../../../src-main/engine/secret/secret-mask.ts'
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import { createDispatcher } from '../../../../src-main/engine/dispatch/dispatcher.ts'
 import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
@@ -44,6 +45,7 @@ const start = async () => {
         retry: { ...settings.retry, delaysSec: [300], jitter: 0 },
       },
       secrets: [],
+      mask: createSecretMask([]),
     }),
     onSettled: () => {},
     onError: error => {

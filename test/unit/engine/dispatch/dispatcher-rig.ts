@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { createSecretMask } from '../../../../src-main/engine/secret/secret-mask.ts'
 import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import { createDispatcher, type Dispatcher } from '../../../../src-main/engine/dispatch/dispatcher.ts'
 import { createPools } from '../../../../src-main/engine/dispatch/pools.ts'
@@ -73,6 +74,7 @@ export const createDispatcherRig = async (
       requestTarget: '/',
       settings: { ...profiles.standard.settings, signing: { scheme: 'none' }, ...settings },
       secrets: [],
+      mask: createSecretMask([]),
     }),
     onSettled: () => {},
     onError: error => errors.push(error),

@@ -69,19 +69,28 @@ describe('redirects', () => {
     expect(result).toEqual({ kind: 'network' })
   })
 
-  test('R63: another origin gets neither signature nor credentials, also not on the way back', async () => {
+  test('R63: another origin gets neither the signature nor a header that a person typed, also not on the way back', async () => {
     const home = await rig.sink(({ target }) => (target === '/back' ? 200 : to(307, `${away.url}/x`)))
     const away = await rig.sink(() => to(307, `${home.url}/back`))
     await rig.attempt(home.url, {
       headers: [
         ['Authorization', 'Bearer x'],
         ['X-Foo', 'Bar'],
+        ['User-Agent', 'typed'],
       ],
     })
-    expect(home.requests[0]?.headers).toMatchObject({ authorization: 'Bearer x' })
+    expect(home.requests[0]?.headers).toMatchObject({
+      authorization: 'Bearer x',
+      'x-foo': 'Bar',
+      'user-agent': 'typed',
+    })
     expect(home.requests[0]?.headers['x-hook-signature']).toMatch(/^[0-9a-f]{128}$/)
     for (const got of [away.requests[0], home.requests[1]]) {
-      expect(got?.headers).toMatchObject({ 'x-foo': 'Bar' })
+      expect(got?.headers).toMatchObject({
+        'content-type': 'application/json',
+        'user-agent': expect.stringMatching(/^Hookbench/),
+      })
+      expect(got?.headers).not.toHaveProperty('x-foo')
       expect(got?.headers).not.toHaveProperty('authorization')
       expect(got?.headers).not.toHaveProperty('x-hook-signature')
       expect(got?.body).toEqual(home.requests[0]?.body)

@@ -16,24 +16,23 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
+const wireRequest = (url: string, more: Partial<WireRequest> = {}): WireRequest => ({
+  origin: new URL(url).origin,
+  target: requestTarget(url),
+  method: 'POST',
+  headers: ['content-type', 'application/json', 'X-Odd-Case', 'kept'],
+  body: '{"a":"é"}',
+  timeoutMs: 10_000,
+  tls: { verify: true, trustLocalCa: false, caFile: null },
+  ...more,
+})
+
 const sender = (clock: Clock = systemClock, allowPrivate = true) => {
   const policy = createAddressPolicy({ allowPrivate, isOwnReceiver: () => false })
   const pools = createPools({ clock, policy, localCa: () => null })
   closers.push(() => pools.close())
   return (url: string, more: Partial<WireRequest> = {}): Promise<Sent> =>
-    sendRequest(
-      { pools, clock },
-      {
-        origin: new URL(url).origin,
-        target: requestTarget(url),
-        method: 'POST',
-        headers: ['content-type', 'application/json', 'X-Odd-Case', 'kept'],
-        body: '{"a":"é"}',
-        timeoutMs: 10_000,
-        tls: { verify: true, trustLocalCa: false, caFile: null },
-        ...more,
-      },
-    )
+    sendRequest({ pools, clock }, wireRequest(url, more))
 }
 
 const sink = async (...args: Parameters<typeof startSink>) => {
@@ -102,6 +101,41 @@ describe('one HTTP request', () => {
     expect(errorClass(await send(target.url))).toBe('blocked')
     expect(errorClass(await send(target.url.replace('127.0.0.1', 'localhost')))).toBe('blocked')
     expect(target.requests).toEqual([])
+  })
+
+  test('B10: every address that a name resolves to is checked, not the first alone', async () => {
+    const target = await sink()
+    const pools = createPools({
+      clock: systemClock,
+      policy: address => (address === '127.0.0.2' ? { reason: 'not there', allowable: false } : null),
+      resolve: (_name, _options, done) =>
+        done(null, [
+          { address: '127.0.0.1', family: 4 },
+          { address: '127.0.0.2', family: 4 },
+        ]),
+      localCa: () => null,
+    })
+    closers.push(() => pools.close())
+    const url = target.url.replace('127.0.0.1', 'two.example')
+    expect(errorClass(await sendRequest({ pools, clock: systemClock }, wireRequest(url)))).toBe('blocked')
+    expect(target.requests).toEqual([])
+  })
+
+  test('B10: the address that was reached is checked again, before anything is sent to it', async () => {
+    const bytes: Buffer[] = []
+    const url = await rawServer(socket => socket.on('data', chunk => bytes.push(chunk)))
+    let asked = 0
+    const pools = createPools({
+      clock: systemClock,
+      policy: () => (asked++ === 0 ? null : { reason: 'it is another one now', allowable: false }),
+      resolve: (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
+      localCa: () => null,
+    })
+    closers.push(() => pools.close())
+    const named = url.replace('127.0.0.1', 'rebinding.example')
+    const request = wireRequest(named, { timeoutMs: 2_000 })
+    expect(errorClass(await sendRequest({ pools, clock: systemClock }, request))).toBe('blocked')
+    expect([asked, bytes]).toEqual([2, []])
   })
 
   test('R90: the first 64 KiB of an answer are kept and a longer one is marked; an endless one is cut off', async () => {

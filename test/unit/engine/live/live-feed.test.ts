@@ -42,7 +42,8 @@ const capture = (id: string): CaptureHead => ({
   bodySha256: '',
   truncated: false,
   scheme: 'none',
-  result: 'none', code: null,
+  result: 'none',
+  code: null,
   reason: '',
   responseStatus: 200,
 })

@@ -15,6 +15,7 @@ const webhook = (id: string, more: Partial<WebhookRecord> = {}): WebhookRecord =
   profile: 'standard',
   settings: profiles.standard.settings,
   secrets: '',
+  headerSecrets: '',
   publicKey: null,
   createdAt: 0,
   updatedAt: 0,

@@ -56,7 +56,9 @@ describe('verifying Standard Webhooks', () => {
 
   it('a signature that cannot be one is told apart from one that does not match', () => {
     const verification = verify({ rawHeaders: signed.with(2, ['webhook-signature', 'v1,AAAA']) })
-    expect(verification.reason).toBe('webhook-signature is not v1,<base64> or v1a,<base64>, several separated by spaces.')
+    expect(verification.reason).toBe(
+      'webhook-signature is not v1,<base64> or v1a,<base64>, several separated by spaces.',
+    )
     expect(verification.code).toBe('malformed-header')
     expect(verification.checks[2]?.state).toBe('malformed')
   })
@@ -206,7 +208,12 @@ describe('verifying woodwing and netbox', () => {
   })
 
   it.each([
-    ['a changed body', { body: Buffer.from('{"foo": "bar"}') }, 'invalid', 'the secret, the body or what else is signed differs'],
+    [
+      'a changed body',
+      { body: Buffer.from('{"foo": "bar"}') },
+      'invalid',
+      'the secret, the body or what else is signed differs',
+    ],
     ['another secret', { secrets: ['another'] }, 'invalid', 'the secret, the body or what else is signed differs'],
     ['upper-case hex', { rawHeaders: [['x-hook-signature', good.toUpperCase()]] }, 'invalid', '64 lower-case hex'],
     ['no header', { rawHeaders: [] }, 'missing', 'no x-hook-signature header'],
@@ -228,7 +235,12 @@ describe('R117: verdict, sentence and checks say the same', () => {
     [{ now: AT + 4_000_000 }, 'signature matches, out of time', 'matches, but it is 4000 s old', 'outside'],
     [{ body: Buffer.from('{}') }, 'signature does not match', 'does not match', 'unknown mismatch'],
     [{ rawHeaders: signed.slice(1) }, 'signature missing', 'no webhook-id header', 'missing unknown'],
-    [{ rawHeaders: signed.with(2, ['webhook-signature', 'x']) }, 'signature malformed', 'is not v1', 'unknown malformed'],
+    [
+      { rawHeaders: signed.with(2, ['webhook-signature', 'x']) },
+      'signature malformed',
+      'is not v1',
+      'unknown malformed',
+    ],
     [{ secrets: ['?'] }, 'not verified: unusable secret', 'none of Standard Webhooks', 'unknown malformed'],
     [{ secrets: [] }, 'not verified: no secret', 'no secret', ''],
     [{ scheme: 'none' as const }, 'not verified', 'does not verify', ''],

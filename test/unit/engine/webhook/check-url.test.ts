@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createAddressPolicy } from '../../../../src-main/engine/dispatch/address-policy.ts'
 import { checkUrl } from '../../../../src-main/engine/webhook/check-url.ts'
 import { HookError } from '../../../../src-shared/error.ts'
 
@@ -39,7 +40,7 @@ describe('endpoint URLs', () => {
   })
 
   test('B10: a refused address is named when the webhook is saved, however it is written', () => {
-    const policy = (address: string) => `${address} is refused`
+    const policy = (address: string) => ({ reason: `${address} is refused`, allowable: true })
     for (const text of ['http://127.0.0.1/', 'http://2130706433/', 'http://0x7f.1/', 'http://[::ffff:127.0.0.1]/']) {
       expect(() => checkUrl(text, 'http-or-https', policy), text).toThrow('address policy')
     }
@@ -47,5 +48,19 @@ describe('endpoint URLs', () => {
 
   test('a URL with a password in it is refused', () => {
     expect(refusal('https://ada:secret@example.com/').message).not.toContain('secret')
+  })
+
+  test('B10: the help offers --allow-private only where it would help', () => {
+    const strict = createAddressPolicy({ allowPrivate: false, isOwnReceiver: () => false })
+    const help = (text: string): string => {
+      try {
+        checkUrl(text, 'http-or-https', strict)
+      } catch (error) {
+        return error instanceof HookError ? (error.help ?? '') : ''
+      }
+      return 'accepted'
+    }
+    expect(help('http://10.0.0.1/')).toContain('--allow-private')
+    expect(help('http://169.254.169.254/latest')).not.toContain('--allow-private')
   })
 })

@@ -112,7 +112,7 @@ describe('webhooks of the four systems', () => {
     })
   })
 
-  it('R22: a secret of its own is refused where the profile takes none', async () => {
+  it('R22: a secret of one’s own in a wrong form is refused and changes nothing', async () => {
     for (const profile of ['standard', 'netx', 'woodwing', 'hedge']) {
       const answer = await refused('POST', '/webhooks', bodyOf(profile, { secret: 'mine' }))
       expect(answer).toMatchObject({ status: 400, code: 'INVALID_INPUT', field: 'secret' })

@@ -89,6 +89,7 @@ export const makeWebhookServiceRig = async (): Promise<WebhookServiceRig> => {
     vault,
     clock: rig.clock,
     ids: createIdSource(rig.clock),
+    checkResolved: async () => {},
     policy: createAddressPolicy({ allowPrivate: true, isOwnReceiver: () => false }),
     templates: { check: () => Promise.resolve(null) },
     live: live as LiveFeed,

@@ -154,6 +154,7 @@ describe('the engine', () => {
   })
 
   it('says why it cannot run, and is not started again and again', async () => {
+    await writeFile(join(dataDir, 'key'), Buffer.alloc(32, 7).toString('base64'))
     await writeFile(
       join(dataDir, 'hookbench.db'),
       'this is no database, but long enough to be mistaken for one'.repeat(20),
@@ -253,6 +254,15 @@ describe('R28: the data key', () => {
     const shell = await launch()
     await ended(shell)
     expect(shell.errors.join()).toMatch(/key store cannot open the data key/)
+    expect(shell.engines).toHaveLength(0)
+  })
+
+  it('that is missing beside a database is met by a sentence, not by a new key', async () => {
+    await writeFile(join(dataDir, 'hookbench.db'), 'rows')
+    const shell = await launch()
+    await ended(shell)
+    expect(shell.errors.join()).toMatch(/key that sealed the secrets .* is missing/)
+    await expect(stat(join(dataDir, 'key.sealed'))).rejects.toThrow('ENOENT')
     expect(shell.engines).toHaveLength(0)
   })
 

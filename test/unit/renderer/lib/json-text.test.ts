@@ -31,3 +31,8 @@ test('what is not JSON is left as it is', () => {
   expect(prettyJson('<html>')).toBeNull()
   expect(prettyJsonText('{"a":')).toBe('{"a":')
 })
+
+test('what is too deep to be laid out is left as it is', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  expect(prettyJsonText(deep)).toBe(deep)
+})

@@ -82,6 +82,9 @@ describe('migration', () => {
     const { writeFileSync } = await import('node:fs')
     writeFileSync(file, 'This is text and surely longer than the header of a database. '.repeat(20))
     const opening = openStore({ dataDir: dir.path, clock: createFakeClock(), workerUrl })
-    await expect(opening).rejects.toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('damaged') })
+    await expect(opening).rejects.toMatchObject({
+      code: 'DATA_DIRECTORY_UNUSABLE',
+      message: expect.stringContaining('damaged'),
+    })
   })
 })

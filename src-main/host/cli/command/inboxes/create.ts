@@ -3,7 +3,14 @@ import { defaultResponse } from '../../../../engine/inbox/inbox-service.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import { addInboxOptions, changedResponse, type InboxOptions, inboxSecret, showInbox, verifyingFields } from './inbox-options.ts'
+import {
+  addInboxOptions,
+  changedResponse,
+  type InboxOptions,
+  inboxSecret,
+  showInbox,
+  verifyingFields,
+} from './inbox-options.ts'
 
 /** `hookbench inboxes create NAME` */
 export const inboxesCreate = ({ terminal }: Cli): Command =>

@@ -3,7 +3,14 @@ import { HookError } from '../../../../../src-shared/error.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import { addInboxOptions, changedResponse, type InboxOptions, inboxSecret, showInbox, verifyingFields } from './inbox-options.ts'
+import {
+  addInboxOptions,
+  changedResponse,
+  type InboxOptions,
+  inboxSecret,
+  showInbox,
+  verifyingFields,
+} from './inbox-options.ts'
 
 interface UpdateOptions extends Omit<InboxOptions, 'secret'> {
   /** False by `--no-secret`. */
@@ -22,7 +29,9 @@ export const inboxesUpdate = ({ terminal }: Cli): Command =>
     const known = scheme === undefined ? {} : { scheme }
     const secret = options.secret === false ? null : await inboxSecret({ ...known, ...given }, terminal)
     const { option, publicUrl, onBadSignature } = options
-    if ([scheme, option, publicUrl, onBadSignature, secret, status, contentType, body].every(each => each === undefined)) {
+    if (
+      [scheme, option, publicUrl, onBadSignature, secret, status, contentType, body].every(each => each === undefined)
+    ) {
       throw new HookError('INVALID_INPUT', 'Say what to change, for example --status 500.')
     }
     const engine = await connect(command, terminal)

@@ -4,6 +4,7 @@ import { profiles } from '../../../../../src-shared/profiles/index.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
+import { HEADERS_HELP, readHeaders } from '../../option/headers.ts'
 import { collect } from '../../option/number.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { parseSettings } from '../../option/setting.ts'
@@ -18,6 +19,8 @@ interface CreateOptions extends OutputOptions {
   disabled?: boolean
   setting?: string[]
   secret?: string
+  header?: string[]
+  secretHeader?: string[]
 }
 
 const EXAMPLES = `
@@ -41,13 +44,20 @@ export const webhooksCreate = ({ terminal }: Cli): Command =>
       .option('--event-type <type>', 'event type, order.* or *; may be repeated', collect)
       .option('--disabled', 'create it disabled: what it gets is held')
       .option('--setting <key=value>', 'change one delivery rule; may be repeated', collect)
-      .option('--secret <secret>', 'a secret of your own, where the profile takes one (netbox): text, @file or -')
+      .option('--header <header>', '"Name: value", @file or -, added to every request; may be repeated', collect)
+      .option('--secret-header <name>', 'keep the value of this header secret; may be repeated', collect)
+      .option(
+        '--secret <secret>',
+        'a secret of your own, as when moving from another system: text, @file, - or env:NAME',
+      )
       .addHelpText('after', EXAMPLES)
-      .addHelpText('after', SECRET_HELP),
+      .addHelpText('after', SECRET_HELP)
+      .addHelpText('after', HEADERS_HELP),
     { ownUrl: true },
   ).action(async (options: CreateOptions, command: Command) => {
     const settings = parseSettings(options.setting ?? [], profiles[options.profile].settings)
     const secret = options.secret === undefined ? undefined : await readSecret(options.secret, terminal)
+    const headers = options.header === undefined ? undefined : await readHeaders(options.header, terminal)
     const engine = await connect(command, terminal, { ownUrl: true })
     const webhook = await engine.webhooks.create({
       ...settings,
@@ -56,6 +66,8 @@ export const webhooksCreate = ({ terminal }: Cli): Command =>
       profile: options.profile,
       enabled: !options.disabled,
       ...(secret === undefined ? {} : { secret }),
+      ...(headers === undefined ? {} : { headers }),
+      ...(options.secretHeader === undefined ? {} : { secretHeaders: options.secretHeader }),
       ...(options.eventType === undefined ? {} : { eventTypes: options.eventType }),
     })
     show(terminal, options, webhook, () => [...webhookLines(webhook), ...secretLines(webhook.secret)])

@@ -5,6 +5,7 @@ import { profiles } from '../../../../../src-shared/profiles/index.ts'
 import type { Cli } from '../../cli.ts'
 import { connect, type EngineClient } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
+import { HEADERS_HELP, readHeaders } from '../../option/headers.ts'
 import { collect } from '../../option/number.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { parseSettings } from '../../option/setting.ts'
@@ -18,6 +19,8 @@ interface UpdateOptions extends OutputOptions {
   eventType?: string[]
   setting?: string[]
   secret?: string
+  header?: string[]
+  secretHeader?: string[]
 }
 
 const EXAMPLES = `
@@ -45,17 +48,21 @@ export const webhooksUpdate = ({ terminal }: Cli): Command =>
       )
       .option('--event-type <type>', 'replaces the event types; may be repeated', collect)
       .option('--setting <key=value>', 'change one delivery rule; may be repeated', collect)
-      .option('--secret <secret>', 'a secret of your own, where the profile takes one: text, @file or -')
+      .option('--header <header>', '"Name: value", @file or -, in place of those it has; may be repeated', collect)
+      .option('--secret-header <name>', 'keep the value of this header secret; may be repeated', collect)
+      .option('--secret <secret>', 'a secret of your own: text, @file, - or env:NAME')
       .addHelpText('after', EXAMPLES)
-      .addHelpText('after', SECRET_HELP),
+      .addHelpText('after', SECRET_HELP)
+      .addHelpText('after', HEADERS_HELP),
     { ownUrl: true },
   ).action(async (id: string, options: UpdateOptions, command: Command) => {
-    const { name, url, profile, eventType, setting } = options
+    const { name, url, profile, eventType, setting, secretHeader } = options
     const secret = options.secret === undefined ? undefined : await readSecret(options.secret, terminal)
-    if ([name, url, profile, eventType, setting, secret].every(each => each === undefined)) {
+    const headers = options.header === undefined ? undefined : await readHeaders(options.header, terminal)
+    if ([name, url, profile, eventType, setting, secret, headers, secretHeader].every(each => each === undefined)) {
       throw new HookError(
         'INVALID_INPUT',
-        'Say what to change: --name, --url, --profile, --event-type, --setting or --secret.',
+        'Say what to change: --name, --url, --profile, --event-type, --setting, --header or --secret.',
       )
     }
     const engine = await connect(command, terminal, { ownUrl: true })
@@ -66,6 +73,8 @@ export const webhooksUpdate = ({ terminal }: Cli): Command =>
       ...(url === undefined ? {} : { url }),
       ...(profile === undefined ? {} : { profile }),
       ...(secret === undefined ? {} : { secret }),
+      ...(headers === undefined ? {} : { headers }),
+      ...(secretHeader === undefined ? {} : { secretHeaders: secretHeader }),
       ...(eventType === undefined ? {} : { eventTypes: eventType }),
     })
     show(terminal, options, webhook, () => webhookLines(webhook))

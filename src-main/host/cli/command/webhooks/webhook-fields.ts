@@ -20,6 +20,7 @@ export const webhookLines = (webhook: Webhook): string[] =>
     ['state', webhookState(webhook)],
     ['disabled', webhook.disabled && `${showTime(webhook.disabled.at)}: ${webhook.disabled.reason}`],
     ['signing', webhook.signing.scheme],
+    ['headers', webhook.headers.map(([name, value]) => `${name}: ${value}`).join(', ') || null],
     ['public key', webhook.publicKey],
     ['retries', retryText(webhook)],
     ['timeout', `${webhook.timeoutMs} ms`],

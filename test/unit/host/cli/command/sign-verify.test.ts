@@ -53,7 +53,9 @@ describe('sign and verify', () => {
   it('exits with 1 when the signature is too old', async () => {
     const result = await verify(await signed(['--timestamp', '2024-01-01T00:00:00Z']), BODY)
     expect(result.code).toBe(1)
-    expect(result.stdout).toMatch(/^signature not valid: The signature is right, but .* old; 5 min are tolerated\. \(timestamp-old\)/)
+    expect(result.stdout).toMatch(
+      /^signature not valid: The signature is right, but .* old; 5 min are tolerated\. \(timestamp-old\)/,
+    )
   })
 
   it('uses the id and the time that are given', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  draftOf,
   formOf,
   isCustomised,
   newForm,
@@ -25,6 +26,8 @@ const filled = (profile: ProfileName, change: Partial<WebhookForm> = {}): Webhoo
   url: 'https://ex.com/in',
   ...change,
 })
+
+const line = (name: string, value: string, secret = false): WebhookForm['headers'][number] => ({ name, value, secret })
 
 const withSettings = (form: WebhookForm, change: Partial<WebhookForm['settings']>): WebhookForm => ({
   ...form,
@@ -80,7 +83,7 @@ describe('the webhook form', () => {
 
   test('R8: reset to preset restores every rule and keeps what the webhook filters', () => {
     const { filter } = profiles.woodwing.settings
-    const edited = withSettings(filled('woodwing', { headers: 'X-A: 1' }), {
+    const edited = withSettings(filled('woodwing', { headers: [line('X-A', '1')] }), {
       timeoutMs: 1,
       maxRedirects: 3,
       filter: { ...filter, metadataToReturn: ['status'] },
@@ -88,7 +91,7 @@ describe('the webhook form', () => {
     expect(isCustomised(edited)).toBe(true)
     const reset = resetToPreset(edited)
     expect(isCustomised(reset)).toBe(false)
-    expect(reset.headers).toBe('')
+    expect(reset.headers).toEqual([])
     expect(toCreate(reset)).toMatchObject({ filter: { ...filter, metadataToReturn: ['status'] } })
     expect(toCreate(reset)).not.toHaveProperty('timeoutMs')
   })
@@ -100,7 +103,7 @@ describe('the webhook form', () => {
       triggerMetadataFields: ['filename'],
       foldersAndQuery: { folders: ['/Demo Zone'], query: 'filename:a*' },
     }
-    const assets = withSettings(filled('woodwing', { eventTypes: ['asset_create'], secret: 'left over' }), { filter })
+    const assets = withSettings(filled('woodwing', { eventTypes: ['asset_create'] }), { filter })
     const body = toCreate(assets)
     expect(body).toEqual({
       name: 'Hook',
@@ -146,7 +149,11 @@ describe('the webhook form of NetBox', () => {
   test('R17, R46, R47: object types, conditions and headers become settings', () => {
     const conditions = { attr: 'status', value: 'active' }
     const typed = withSettings(
-      { ...ticked, headers: 'X-Team: storage\n\nX-Id:7', conditions: JSON.stringify(conditions) },
+      {
+        ...ticked,
+        headers: [line('X-Team', 'storage'), line('', ' '), line(' X-Id', '7 ')],
+        conditions: JSON.stringify(conditions),
+      },
       {
         filter: { ...ticked.settings.filter, objectTypes: ['site'] },
         contentType: 'application/x-www-form-urlencoded',
@@ -163,17 +170,20 @@ describe('the webhook form of NetBox', () => {
     })
     expect(webhookCreateSchema.safeParse(body).success).toBe(true)
     expect(webhookUpdateSchema.safeParse(toUpdate(typed, ticked)).success).toBe(true)
-    expect(toUpdate({ ...typed, headers: '', conditions: '' }, typed)).toEqual({
+    expect(toUpdate({ ...typed, headers: [], conditions: '' }, typed)).toEqual({
       headers: [],
       filter: { ...typed.settings.filter, conditions: null },
     })
   })
 
   test('R46, R47: what cannot be read is refused at its field, in words', () => {
-    expect(problems({ ...ticked, headers: 'X-Ok: 1\nnonsense' })).toEqual({
-      headers: 'Line 2 is not “Name: Value”.',
-    })
-    expect(problems({ ...ticked, headers: 'Bad name: 1' })).toHaveProperty('headers')
+    const headerProblem = (...headers: WebhookForm['headers']) => problems({ ...ticked, headers }).headers
+    expect(headerProblem(line('X-Ok', '1'), line('', 'nonsense'))).toMatch(/^A header without a name: /)
+    expect(headerProblem(line('Bad name', '1'))).toBe('Bad name: That is not a header name.')
+    expect(headerProblem(line('X-Ok', 'ümlaut'))).toBe('X-Ok: Use printable ASCII characters only.')
+    expect(headerProblem(line('X-Hook-Signature', '1'))).toContain('is the signature’s')
+    expect(headerProblem(line('Content-Length', '1'))).toContain('belongs to the connection')
+    expect(headerProblem(line('X-Ok', ''))).toBeUndefined()
     expect(problems({ ...ticked, conditions: '{"attr"' })).toHaveProperty('conditions')
     expect(problems({ ...ticked, conditions: '[]' })).toHaveProperty('conditions')
   })
@@ -187,7 +197,12 @@ describe('the webhook form of NetBox', () => {
   })
 
   test('R11: a saved webhook opens as the form that made it', () => {
-    const typed = { ...ticked, secret: 's3cret', headers: 'X-Team: storage', conditions: '{\n  "attr": "a"\n}' }
+    const typed = {
+      ...ticked,
+      secret: 's3cret',
+      headers: [line('X-Team', 'storage')],
+      conditions: '{\n  "attr": "a"\n}',
+    }
     const webhook: Webhook = {
       ...settingsOf(typed),
       id: 'whk_1',
@@ -198,6 +213,7 @@ describe('the webhook form of NetBox', () => {
       eventTypes: typed.eventTypes,
       enabled: true,
       secret: 's3cret',
+      hasSecret: true,
       customised: true,
       disabled: null,
       createdAt: '2026-01-01T00:00:00.000Z',
@@ -208,5 +224,42 @@ describe('the webhook form of NetBox', () => {
     const opened = formOf(webhook)
     expect({ ...opened, settings: settingsOf(opened) }).toEqual({ ...typed, settings: settingsOf(typed) })
     expect(toUpdate(opened, opened)).toEqual({})
+  })
+
+  test('invariant 6: a kept value stays behind its mask until it is replaced, and marks travel with the list', () => {
+    const kept = { ...ticked, headers: [line('X-Key', '•••', true), line('X-Team', '•••', true)] }
+    expect(problems(kept)).toEqual({})
+    expect(toUpdate(kept, kept)).toEqual({})
+    const replaced = { ...kept, headers: [line('X-Key', 'new', true), line('X-Team', 'open')] }
+    expect(toUpdate(replaced, kept)).toEqual({
+      headers: [
+        ['X-Key', 'new'],
+        ['X-Team', 'open'],
+      ],
+      secretHeaders: ['X-Key'],
+    })
+    expect(problems({ ...kept, headers: [line('X-Key', '', true)] }).headers).toBe('Type the value of X-Key.')
+  })
+
+  test('invariant 6: what is kept while the form is away holds no secret', () => {
+    const headers = [
+      line('Authorization', 'Bearer x'),
+      line('X-Mine', 'mine', true),
+      line('X-Key', '•••'),
+      line('X', 'y'),
+    ]
+    const draft = draftOf({ ...ticked, secret: 's3cret', headers })
+    expect(JSON.stringify(draft)).not.toMatch(/s3cret|Bearer|mine"/)
+    expect(draft.headers.map(({ value }) => value)).toEqual(['', '', '•••', 'y'])
+  })
+
+  test('a secret of one’s own is sent when one is typed, in the form that the profile asks for', () => {
+    const own = { ...filled('netx'), secret: 'token-of-before' }
+    expect(toCreate(own)).toMatchObject({ secret: 'token-of-before' })
+    expect(toUpdate(own, filled('netx'))).toEqual({ secret: 'token-of-before' })
+    expect(toUpdate(filled('netx'), filled('netx'))).toEqual({})
+    expect(problems({ ...own, secret: 'a b' }).secret).toMatch(/^A token is/)
+    expect(problems({ ...filled('standard'), secret: 'mine' }).secret).toContain('whsec_')
+    expect(toCreate({ ...filled('hedge'), secret: 'mine' })).not.toHaveProperty('secret')
   })
 })

@@ -25,6 +25,7 @@ const summary = (change: Partial<Webhook['health']>): string =>
       createdAt: at,
       updatedAt: at,
       publicKey: null,
+      hasSecret: true,
       health: { ...health, ...change },
     },
     now,

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useFormState, useWatch } from 'react-hook-form'
+import { Button } from '../../ui/button.tsx'
+import { type FormControl, TextField } from './form-fields.tsx'
+import { hasGeneratedSecret } from './secret-policy.ts'
+
+/** For who has a secret already; it is folded, since most let Hookbench make one. */
+export const OwnSecret = ({ control }: { control: FormControl }) => {
+  const [profile, signing, secret] = useWatch({ control, name: ['profile', 'settings.signing', 'secret'] })
+  const { errors } = useFormState({ control, name: 'secret' })
+  const [asked, setAsked] = useState(false)
+  if (!hasGeneratedSecret({ profile, signing })) return null
+  if (!asked && secret === '' && errors.secret === undefined) {
+    return (
+      <span>
+        <Button size="small" look="ghost" onClick={() => setAsked(true)}>
+          Use a secret of your own, e.g. when moving from another system
+        </Button>
+      </span>
+    )
+  }
+  return (
+    <TextField
+      control={control}
+      name="secret"
+      label="Secret of your own"
+      optional
+      help="It takes the place of the one there is. Empty: Hookbench makes it, or it stays."
+    />
+  )
+}
