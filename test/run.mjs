@@ -7,7 +7,7 @@ import { root } from '../build/script/project.mjs'
 
 /**
  * Every check, in order; a failing one does not stop the rest. `--soak` adds the long fault tests,
- * `--only <name>[,<name>]` runs some steps (build, types, lint, unused, format, unit, e2e).
+ * `--only <name>[,<name>]` runs some steps (build, judges, types, lint, unused, format, unit, e2e).
  * The last line is `N passed, N failed, N skipped`; the exit code is 1 when something failed. On CI (`CI` is set) only
  * what needs the Electron runtime may be skipped: any other skip is a failure.
  */
@@ -67,6 +67,29 @@ const tests = (program, programArgs, env) => async title => {
 
 const lastLines = (text, count) => stripVTControlCharacters(text).trim().split('\n').slice(-count).join('\n')
 
+const packagesIn = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {})
+
+/** What its lock file names is there, in that version. */
+const isInstalled = folder => {
+  const there = packagesIn(join(folder, 'node_modules', '.package-lock.json'))
+  const wanted = Object.entries(packagesIn(join(folder, 'package-lock.json')))
+  return wanted.every(([path, { version, optional }]) => path === '' || optional || there[path]?.version === version)
+}
+
+/** The providers' own libraries stand in a package of their own, so that they never ship. */
+const judges = async title => {
+  const folder = join(root, 'test', 'conformance', 'judge')
+  if (isInstalled(folder)) {
+    console.log('They are installed.')
+    return
+  }
+  const npm = process.env.npm_execpath
+  const { code, output } = npm
+    ? await run(npm, ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts'])
+    : { code: 1, output: 'Run this by npm (npm test), so that the judges can be installed.' }
+  if (code !== 0) total.failed.push({ title, message: lastLines(output, 20) })
+}
+
 const unitTests = async title => {
   const { ensureRedis } = await import('./support/redis-server.ts')
   const found = ensureRedis()
@@ -101,6 +124,7 @@ const vitestArgs = [
 
 const steps = [
   ['build', 'Build', check(join(root, 'build', 'script', 'build.mjs'), ['--quiet'])],
+  ['judges', 'Libraries that judge the signatures (npm ci)', judges],
   ['types', 'Types (tsc)', check(bin('typescript', 'bin/tsc'), [])],
   ['lint', 'Lint (oxlint)', check(bin('oxlint', 'bin/oxlint'), ['--type-aware', '--deny-warnings'])],
   ['unused', 'Unused code (knip)', check(bin('knip', 'bin/knip.js'), ['--no-progress'])],

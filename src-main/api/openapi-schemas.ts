@@ -3,7 +3,7 @@ import { jobPageSchema } from '../../src-shared/contract/backend.ts'
 import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
 import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
-import { capturePageSchema, inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
+import { capturePageSchema, inboxPageSchema, schemeListSchema } from '../../src-shared/contract/inboxes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
 import { tokenPageSchema } from '../../src-shared/contract/tokens.ts'
@@ -23,6 +23,7 @@ import {
   eventTypeDefinitionSchema,
   eventTypeReplaceSchema,
 } from '../../src-shared/model/event-type-definition.ts'
+import { explanationSchema } from '../../src-shared/model/explanation.ts'
 import { failureListSchema, failureSchema } from '../../src-shared/model/failure.ts'
 import { fixedResponseSchema, inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../../src-shared/model/inbox.ts'
 import {
@@ -47,6 +48,7 @@ import {
   skippedSchema,
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
 import { statusSchema } from '../../src-shared/model/status.ts'
@@ -106,6 +108,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   DisableRule: disableRuleSchema,
   EventType: eventTypeDefinitionSchema,
   EventTypePage: eventTypePageSchema,
+  Explanation: explanationSchema,
   Filter: filterSchema,
   FixedResponse: fixedResponseSchema,
   HeaderList: headerListSchema,
@@ -124,6 +127,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Published: publishedSchema,
   Requeued: requeuedSchema,
   Retry: retrySchema,
+  Scheme: schemeInfoSchema,
+  SchemeList: schemeListSchema,
   Settings: engineSettingsSchema,
   Signing: signingSchema,
   SkippedJobs: skippedJobsSchema,

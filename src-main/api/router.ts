@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../src-shared/contract/index.ts'
 import { batchItem } from '../../src-shared/message/batch-item.ts'
 import { readFields } from '../../src-shared/message/read-fields.ts'
+import { schemeInfos } from '../engine/sign/scheme/scheme-infos.ts'
 import type { ApiContext } from './context.ts'
 import { checkIdempotencyKey } from './publish/idempotency-key.ts'
 
@@ -43,6 +44,9 @@ export const router = os.router({
     get: os.deliveries.get.handler(({ context, input }) => context.engine.deliveries.get(input.id)),
     retry: os.deliveries.retry.handler(({ context, input }) => context.engine.deliveries.retry(input.id)),
   },
+  schemes: {
+    list: os.schemes.list.handler(() => ({ items: schemeInfos() })),
+  },
   inboxes: {
     list: os.inboxes.list.handler(({ context }) => context.engine.inboxes.list()),
     create: os.inboxes.create.handler(({ context, input }) => context.engine.inboxes.create(input)),
@@ -63,6 +67,7 @@ export const router = os.router({
       const { bytes } = await context.engine.captures.body(input.id)
       return new File([Buffer.from(bytes)], `${input.id}.bin`, { type: 'application/octet-stream' })
     }),
+    explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
     remove: os.captures.remove.handler(({ context, input }) => context.engine.captures.remove(input.id)),
   },
   sources: {

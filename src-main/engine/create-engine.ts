@@ -7,6 +7,7 @@ import { loadTokenService, type TokenFile, type TokenService } from './access/to
 import { type AppLog, createAppLog } from './app-log/app-log.ts'
 import { type BackendService, createBackendService } from './backend/backend-service.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
+import { createExplainCapture } from './capture/explain-capture.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
 import { createDemo, type Demo } from './demo.ts'
 import { createAddressPolicy } from './dispatch/address-policy.ts'
@@ -252,7 +253,16 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     deliveries,
     inboxes,
     eventTypes,
-    captures: createCaptureService(store.captures),
+    captures: createCaptureService({
+      captures: store.captures,
+      explain: createExplainCapture({
+        captures: store.captures,
+        inboxes,
+        webhookSecrets: () =>
+          [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
+        addresses: receiver.addresses,
+      }),
+    }),
     sources,
     live,
     appLog,

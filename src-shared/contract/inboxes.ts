@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
+import { explanationSchema } from '../model/explanation.ts'
 import { inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../model/inbox.ts'
 import { pageSchema } from '../model/page.ts'
+import { schemeInfoSchema } from '../model/scheme-info.ts'
 import { call, change, raises } from './call.ts'
 
 export const capturePageSchema = pageSchema(captureSummarySchema)
+export const schemeListSchema = z.object({ items: z.array(schemeInfoSchema) })
 export const inboxPageSchema = pageSchema(inboxSchema)
 
 const name = z.object({ name: z.string() })
 const id = z.object({ id: z.string() })
 const tags = ['Receiver']
+
+export const schemes = {
+  list: call
+    .route({ method: 'GET', path: '/schemes', tags, summary: 'Ways of signing that inboxes verify' })
+    .output(schemeListSchema),
+}
 
 export const inboxes = {
   list: call.route({ method: 'GET', path: '/inboxes', tags, summary: 'List inboxes' }).output(inboxPageSchema),
@@ -68,6 +77,17 @@ export const captures = {
     .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
     .input(id)
     .output(z.file().mime('application/octet-stream')),
+
+  explain: call
+    .errors(raises('NOT_FOUND'))
+    .route({
+      method: 'GET',
+      path: '/captures/{id}/explain',
+      tags,
+      summary: 'Why its signature verifies or not, with what to change',
+    })
+    .input(id)
+    .output(explanationSchema),
 
   remove: change
     .errors(raises('NOT_FOUND'))

@@ -2,7 +2,7 @@ import { backend } from './backend.ts'
 import { deliveries } from './deliveries.ts'
 import { engine } from './engine.ts'
 import { eventTypes } from './event-types.ts'
-import { captures, inboxes } from './inboxes.ts'
+import { captures, inboxes, schemes } from './inboxes.ts'
 import { messages } from './messages.ts'
 import { sources } from './sources.ts'
 import { tokens } from './tokens.ts'
@@ -18,6 +18,7 @@ export const contract = {
   deliveries,
   eventTypes,
   sources,
+  schemes,
   inboxes,
   captures,
   backend,

@@ -20,7 +20,7 @@ export const captureSummarySchema = z.object({
   bodySha256: z.string(),
   /** True when the body was longer than the limit and only its beginning was kept, or the sender broke off. */
   truncated: z.boolean(),
-  verification: verificationSchema.pick({ scheme: true, result: true, reason: true }),
+  verification: verificationSchema.pick({ scheme: true, result: true, code: true, reason: true }),
   responseStatus: z.int(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>

@@ -1,17 +1,11 @@
 import { z } from 'zod'
+import { type VerificationScheme, verificationSchemes } from './scheme.ts'
 
 export const inboxNameSchema = z
   .string()
   .min(1, 'Give the inbox a name.')
   .max(64)
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use small letters, digits, - and _, for example demo.')
-
-export const verificationSchemes = ['none', 'standard', 'netx', 'woodwing', 'netbox'] as const
-export type VerificationScheme = (typeof verificationSchemes)[number]
-
-/** Those that look at a signature or a token. */
-export type SignatureScheme = Exclude<VerificationScheme, 'none'>
-export const signatureSchemes = verificationSchemes.filter(scheme => scheme !== 'none')
 
 /** What of an inbox is probably not what its owner meant, in sentences with the next step. */
 export const inboxWarnings = ({ scheme, hasSecret }: { scheme: VerificationScheme; hasSecret: boolean }): string[] =>
@@ -31,11 +25,34 @@ export const fixedResponseSchema = z.strictObject({
 })
 export type FixedResponse = z.infer<typeof fixedResponseSchema>
 
+const secretSchema = z.string().min(1).max(4096)
+const MOST_SECRETS = 20
+
+/** Options of the scheme; what each takes is at `GET /schemes`. */
+const optionsSchema = z.record(z.string(), z.unknown())
+
+/**
+ * The address that senders have, where it is not the receiver's own: schemes that sign the URL need it. Without a path it
+ * takes the place of the receiver's address, with one that of the inbox's whole address.
+ */
+const publicUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'Write a full address, for example https://hooks.example.com/shop.' })
+  .max(2048)
+  .refine(url => !/[?#]/.test(url), 'Leave out the query and the fragment.')
+
+export const badSignatureAnswers = ['reject', 'accept'] as const
+
 export const inboxCreateSchema = z.strictObject({
   name: inboxNameSchema,
   scheme: z.enum(verificationSchemes).default('none'),
+  options: optionsSchema.optional(),
   /** The secret to verify with; written, never read back. */
-  secret: z.string().min(1).max(1024).optional(),
+  secret: secretSchema.optional(),
+  /** Several of them, newest first: one that fits is enough. */
+  secrets: z.array(secretSchema).max(MOST_SECRETS).optional(),
+  publicUrl: publicUrlSchema.nullable().optional(),
+  /** What a request is told whose signature is missing or not valid: status 400, or the same as any other. */
+  onBadSignature: z.enum(badSignatureAnswers).default('reject'),
   response: fixedResponseSchema.optional(),
 })
 export type InboxCreate = z.input<typeof inboxCreateSchema>
@@ -43,7 +60,17 @@ export type InboxCreate = z.input<typeof inboxCreateSchema>
 /** Body of a change: any subset, also of the response. */
 export const inboxUpdateSchema = z.strictObject({
   scheme: z.enum(verificationSchemes).optional(),
-  secret: z.string().min(1).max(1024).nullable().optional(),
+  /** All of them; those of another scheme go with it. */
+  options: optionsSchema.optional(),
+  /** Takes the place of every secret; null: none. */
+  secret: secretSchema.nullable().optional(),
+  /** Newest first. A number stands for the secret that is at that place now, so that it need not be known. */
+  secrets: z
+    .array(z.union([secretSchema, z.int().min(0)]))
+    .max(MOST_SECRETS)
+    .optional(),
+  publicUrl: publicUrlSchema.nullable().optional(),
+  onBadSignature: z.enum(badSignatureAnswers).optional(),
   response: fixedResponseSchema.partial().optional(),
 })
 export type InboxUpdate = z.infer<typeof inboxUpdateSchema>
@@ -53,8 +80,15 @@ export const inboxSchema = z.object({
   url: z.string(),
   /** Null while the HTTPS listener is off. */
   httpsUrl: z.string().nullable(),
+  /** The address that senders have; null: one of the two above. */
+  publicUrl: z.string().nullable(),
   scheme: z.enum(verificationSchemes),
+  options: optionsSchema,
   hasSecret: z.boolean(),
+  secrets: z.int(),
+  /** Each masked, newest first. */
+  maskedSecrets: z.array(z.string()),
+  onBadSignature: z.enum(badSignatureAnswers),
   /** Sentences; one that it verifies nothing when it has a scheme and no secret. */
   warnings: z.array(z.string()),
   response: fixedResponseSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { verificationSchemes } from './inbox.ts'
+import { reasonCodes } from './reason.ts'
+import { carriesSecret, verificationSchemes } from './scheme.ts'
 
 export const verificationResults = ['valid', 'invalid', 'missing', 'none'] as const
 export type VerificationResult = (typeof verificationResults)[number]
@@ -15,6 +16,8 @@ export type CheckState = (typeof checkStates)[number]
 export const verificationSchema = z.object({
   scheme: z.enum(verificationSchemes),
   result: z.enum(verificationResults),
+  /** Why it is not valid, where that is certain at once; `GET /captures/{id}/explain` looks further. */
+  code: z.enum(reasonCodes).nullable(),
   /** One sentence. */
   reason: z.string(),
   /** What was looked at, in the order it was looked at. */
@@ -39,7 +42,7 @@ export const checkWord = (state: CheckState): string => STATE_WORDS[state]
  * The verdict in a few words. It is read off the checks, so that it never says anything else than they do.
  */
 export const verdictOf = ({ scheme, result, checks }: Verification): string => {
-  const proof = scheme === 'netx' ? 'token' : 'signature'
+  const proof = carriesSecret(scheme) ? 'token' : 'signature'
   const has = (state: CheckState): boolean => checks.some(check => check.state === state)
   if (result === 'valid') return `${proof} valid`
   if (result === 'missing') return `${proof} missing`

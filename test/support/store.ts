@@ -38,6 +38,7 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   truncated: false,
   scheme: 'none',
   result: 'none',
+  code: null,
   reason: 'This inbox does not verify.',
   responseStatus: 200,
   rawHeaders: '[["Content-Type","application/json"]]',

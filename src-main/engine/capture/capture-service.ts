@@ -1,5 +1,6 @@
 import { HookError } from '../../../src-shared/error.ts'
 import type { Capture, CaptureFilter, CaptureSummary } from '../../../src-shared/model/capture.ts'
+import type { Explanation } from '../../../src-shared/model/explanation.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { CaptureRecord, CaptureStore } from '../port/store.ts'
 import { captureSummaryView, captureView } from './capture-view.ts'
@@ -9,10 +10,17 @@ export interface CaptureService {
   get(id: string): Promise<Capture>
   /** The exact body bytes. */
   body(id: string): Promise<{ bytes: Uint8Array; contentType: string | null }>
+  /** Why its signature verifies or not, with what the inbox has now. */
+  explain(id: string): Promise<Explanation>
   remove(id: string): Promise<void>
 }
 
-export const createCaptureService = (captures: CaptureStore): CaptureService => {
+export interface CaptureParts {
+  captures: CaptureStore
+  explain: (record: CaptureRecord) => Promise<Explanation>
+}
+
+export const createCaptureService = ({ captures, explain }: CaptureParts): CaptureService => {
   const find = async (id: string): Promise<CaptureRecord> => {
     const record = await captures.get(id)
     if (record === null) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
@@ -29,6 +37,7 @@ export const createCaptureService = (captures: CaptureStore): CaptureService => 
       const { body, contentType } = await find(id)
       return { bytes: body, contentType }
     },
+    explain: async id => explain(await find(id)),
     async remove(id) {
       if (!(await captures.remove(id))) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
     },

@@ -18,7 +18,7 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   bodySize: head.bodySize,
   bodySha256: head.bodySha256,
   truncated: head.truncated,
-  verification: { scheme: head.scheme, result: head.result, reason: head.reason },
+  verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
   responseStatus: head.responseStatus,
 })
 
@@ -31,6 +31,7 @@ export const captureView = (record: CaptureRecord): Capture => ({
   verification: {
     scheme: record.scheme,
     result: record.result,
+    code: record.code,
     reason: record.reason,
     checks: JSON.parse(record.checks),
   },

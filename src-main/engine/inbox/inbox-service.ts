@@ -7,14 +7,17 @@ import {
   inboxWarnings,
   type InboxUpdate,
   type FixedResponse,
-  type VerificationScheme,
 } from '../../../src-shared/model/inbox.ts'
+import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { InboxRecord, InboxRow, InboxStore } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
+import { maskSecret } from '../secret/mask.ts'
 import { createSerial } from '../serial.ts'
+import type { BoundScheme } from '../sign/scheme/any-scheme.ts'
+import { bindScheme } from '../sign/scheme/bind-scheme.ts'
 
 export interface InboxServiceOptions {
   inboxes: InboxStore
@@ -28,8 +31,12 @@ export interface InboxServiceOptions {
 /** An inbox as the receiver needs it, with its secret opened. */
 export interface ResolvedInbox {
   name: string
-  scheme: VerificationScheme
+  /** With its options; null: nothing is verified. */
+  scheme: BoundScheme | null
+  /** Newest first. */
   secrets: string[]
+  publicUrl: string | null
+  onBadSignature: 'reject' | 'accept'
   response: FixedResponse
 }
 
@@ -41,11 +48,19 @@ export interface InboxService {
   remove(name: string): Promise<void>
   /** From memory, for the receiver. */
   find(name: string): ResolvedInbox | undefined
+  /** Every inbox with its secrets opened; for people who may see captures, never for the receiver's port. */
+  all(): ResolvedInbox[]
   /** The inbox, made by this call when there is none. */
   ensure(name: string): Promise<ResolvedInbox>
 }
 
 export const defaultResponse: FixedResponse = { status: 200, contentType: 'text/plain', body: 'Webhook received!\n' }
+
+const sealedOf = ({ secrets }: Pick<InboxRecord, 'secrets'>): string[] => JSON.parse(secrets)
+
+/** The options as they are kept: complete, with the defaults of the scheme. */
+const optionsOf = (scheme: VerificationScheme, given: unknown): string =>
+  JSON.stringify(bindScheme(scheme, given)?.options ?? {})
 
 export const loadInboxService = async (options: InboxServiceOptions): Promise<InboxService> => {
   const { inboxes, vault, clock, live, addresses } = options
@@ -55,8 +70,10 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
   const put = (record: InboxRecord): ResolvedInbox => {
     const resolved: ResolvedInbox = {
       name: record.name,
-      scheme: record.scheme,
-      secrets: record.secret === null ? [] : [vault.open(record.secret)],
+      scheme: bindScheme(record.scheme, JSON.parse(record.options)),
+      secrets: sealedOf(record).map(vault.open),
+      publicUrl: record.publicUrl,
+      onBadSignature: record.onBadSignature,
       response: { status: record.responseStatus, contentType: record.responseContentType, body: record.responseBody },
     }
     records.set(record.name, { record, resolved })
@@ -74,13 +91,19 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
 
   const view = (row: InboxRow): Inbox => {
     const { url, httpsUrl } = addresses()
+    const sealed = sealedOf(row)
     return {
       name: row.name,
       url: inboxUrl(url, row.name) ?? `/${row.name}`,
       httpsUrl: inboxUrl(httpsUrl, row.name),
+      publicUrl: row.publicUrl,
       scheme: row.scheme,
-      hasSecret: row.secret !== null,
-      warnings: inboxWarnings({ scheme: row.scheme, hasSecret: row.secret !== null }),
+      options: JSON.parse(row.options),
+      hasSecret: sealed.length > 0,
+      secrets: sealed.length,
+      maskedSecrets: sealed.map(each => maskSecret(vault.open(each))),
+      onBadSignature: row.onBadSignature,
+      warnings: inboxWarnings({ scheme: row.scheme, hasSecret: sealed.length > 0 }),
       response: { status: row.responseStatus, contentType: row.responseContentType, body: row.responseBody },
       captures: row.captures,
       lastCaptureAt: row.lastCaptureAt === null ? null : toIso(row.lastCaptureAt),
@@ -98,12 +121,36 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
   const taken = (name: string): HookError =>
     new HookError('CONFLICT', `An inbox named ${name} exists.`, { field: 'name', help: 'Choose another name.' })
 
+  /** The secrets as they are kept; null when nothing is said of them. */
+  const secretsOf = ({ secret, secrets }: Pick<InboxUpdate, 'secret' | 'secrets'>, before: string[]): string | null => {
+    if (secret !== undefined && secrets !== undefined) {
+      throw new HookError('INVALID_INPUT', 'Write either secret or secrets.', { field: 'secrets' })
+    }
+    if (secret === null) return '[]'
+    const given = secret === undefined ? secrets : [secret]
+    if (given === undefined) return null
+    return JSON.stringify(given.map(each => (typeof each === 'string' ? vault.seal(each) : keptAt(before, each))))
+  }
+
+  const keptAt = (before: readonly string[], place: number): string => {
+    const sealed = before[place]
+    if (sealed !== undefined) return sealed
+    throw new HookError('INVALID_INPUT', `The inbox has no secret at the place ${place}.`, {
+      field: 'secrets',
+      help: `It has ${before.length}; places are counted from 0.`,
+    })
+  }
+
   const insert = async (input: InboxCreate): Promise<ResolvedInbox> => {
-    const { name, scheme, secret, response = defaultResponse } = inboxCreateSchema.parse(input)
+    const given = inboxCreateSchema.parse(input)
+    const { name, scheme, response = defaultResponse, publicUrl = null, onBadSignature } = given
     const record: InboxRecord = {
       name,
       scheme,
-      secret: secret === undefined ? null : vault.seal(secret),
+      options: optionsOf(scheme, given.options),
+      secrets: secretsOf(given, []) ?? '[]',
+      publicUrl,
+      onBadSignature,
       responseStatus: response.status,
       responseContentType: response.contentType,
       responseBody: response.body,
@@ -115,12 +162,17 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
     return resolved
   }
 
-  const edit = async (name: string, { scheme, secret, response }: InboxUpdate): Promise<void> => {
+  const edit = async (name: string, change: InboxUpdate): Promise<void> => {
     const before = known(name)
+    const { scheme = before.scheme, response } = change
+    const kept: unknown = scheme === before.scheme ? JSON.parse(before.options) : {}
     const record: InboxRecord = {
       ...before,
-      scheme: scheme ?? before.scheme,
-      secret: secret === undefined ? before.secret : secret === null ? null : vault.seal(secret),
+      scheme,
+      options: optionsOf(scheme, change.options ?? kept),
+      secrets: secretsOf(change, sealedOf(before)) ?? before.secrets,
+      publicUrl: change.publicUrl === undefined ? before.publicUrl : change.publicUrl,
+      onBadSignature: change.onBadSignature ?? before.onBadSignature,
       responseStatus: response?.status ?? before.responseStatus,
       responseContentType: response?.contentType ?? before.responseContentType,
       responseBody: response?.body ?? before.responseBody,
@@ -155,6 +207,7 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       }),
 
     find: name => records.get(name)?.resolved,
+    all: () => [...records.values()].map(({ resolved }) => resolved),
 
     async ensure(name) {
       const find = (): ResolvedInbox | undefined => records.get(name)?.resolved

@@ -1,7 +1,8 @@
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
-import type { VerificationScheme } from '../../../src-shared/model/inbox.ts'
+import type { ReasonCode } from '../../../src-shared/model/reason.ts'
+import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
@@ -51,8 +52,12 @@ export interface WebhookRow extends WebhookRecord {
 export interface InboxRecord {
   name: string
   scheme: VerificationScheme
-  /** Sealed by the vault; null when there is none. */
-  secret: string | null
+  /** JSON of the options of the scheme. */
+  options: string
+  /** JSON of the secrets, newest first, each sealed by the vault. */
+  secrets: string
+  publicUrl: string | null
+  onBadSignature: 'reject' | 'accept'
   responseStatus: number
   responseContentType: string
   responseBody: string
@@ -80,6 +85,7 @@ export interface CaptureHead {
   truncated: boolean
   scheme: VerificationScheme
   result: VerificationResult
+  code: ReasonCode | null
   reason: string
   responseStatus: number
 }
@@ -164,6 +170,8 @@ export interface CaptureStore {
   get(id: string): Promise<CaptureRecord | null>
   remove(id: string): Promise<boolean>
   count(): Promise<number>
+  /** The newest capture of the inbox that was valid by this scheme; null: none was. */
+  lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>
 }
 
 /** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */

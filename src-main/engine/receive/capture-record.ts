@@ -43,6 +43,7 @@ export const captureRecord = (
     truncated: received.truncated,
     scheme: verification.scheme,
     result: verification.result,
+    code: verification.code,
     reason: verification.reason,
     responseStatus: answer?.status ?? 0,
   }

@@ -58,7 +58,7 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
       truncated: false,
       ...part,
     }
-    const verification = { scheme: 'none' as const, result: 'none' as const, reason, checks: [] }
+    const verification = { scheme: 'none' as const, result: 'none' as const, code: null, reason, checks: [] }
     const answer = { status, contentType: 'text/plain', body: `${reason}\n` }
     try {
       if (!parts.inboxes.find(MALFORMED_INBOX)) await parts.inboxes.ensure(MALFORMED_INBOX)

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HookError } from '../../../src-shared/error.ts'
-import type { Verification } from '../../../src-shared/model/capture.ts'
+import type { Verification } from '../../../src-shared/model/verification.ts'
 import { headerPairs } from '../header-pairs.ts'
 import type { ResolvedInbox } from '../inbox/inbox-service.ts'
-import { verifyRequest } from '../sign/verify-request.ts'
+import { signedUrl } from '../sign/signed-url.ts'
+import { verificationOf } from '../sign/verification-of.ts'
 import { type Answer, errorAnswer, sendAnswer } from './answer.ts'
 import { captureRecord, type Received } from './capture-record.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
@@ -26,8 +27,11 @@ export interface RequestKind {
 
 const badSignature: Answer = { status: 400, contentType: 'text/plain', body: 'Invalid WebHook signature.' }
 
+const baseOf = (request: IncomingMessage, secure: boolean): string =>
+  `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
+
 const noInbox = (request: IncomingMessage, secure: boolean): HookError => {
-  const base = `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
+  const base = baseOf(request, secure)
   const example = `${base}/demo or ${base}/demo/anything`
   return new HookError('NOT_FOUND', `There is no inbox here. Inbox URLs look like ${example}.`, {
     help: 'The name of an inbox has small letters, digits, - and _ only.',
@@ -42,14 +46,16 @@ const busy = (): HookError => new HookError('BUSY', 'More requests arrive than c
 const notStored = (cause: unknown): HookError =>
   new HookError('INTERNAL', 'The request could not be stored.', { cause })
 
-const verificationOf = (inbox: ResolvedInbox, received: Received): Verification => {
-  const { scheme, secrets } = inbox
-  if (received.truncated && scheme !== 'none' && secrets.length > 0) {
-    const reason = 'Only the beginning of the body is here, so it cannot be verified.'
-    return { scheme, result: 'invalid', reason, checks: [{ name: 'Body', value: 'incomplete', state: 'missing' }] }
-  }
-  const { rawHeaders, body, receivedAt } = received
-  return verifyRequest({ scheme, secrets, rawHeaders, body, now: receivedAt })
+const verified = ({ scheme, secrets, publicUrl }: ResolvedInbox, received: Received, base: string): Verification => {
+  const { inbox, target, method, rawHeaders, body, truncated, receivedAt } = received
+  const url = scheme?.signsUrl ? signedUrl({ publicUrl, base, inbox, target }) : null
+  return verificationOf({
+    scheme,
+    secrets,
+    request: { method, url, headers: rawHeaders, body },
+    now: receivedAt,
+    truncated,
+  })
 }
 
 /**
@@ -64,8 +70,8 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   const answerFor = (inbox: ResolvedInbox, body: ReceivedBody, verification: Verification): Answer | null => {
     if (body.end === 'broken-off') return null
     if (body.end === 'too-long') return errorAnswer(tooLong(limit), body.drained ? {} : { connection: 'close' })
-    const refused = verification.result === 'invalid' || verification.result === 'missing'
-    return refused ? badSignature : inbox.response
+    const bad = verification.result === 'invalid' || verification.result === 'missing'
+    return bad && inbox.onBadSignature === 'reject' ? badSignature : inbox.response
   }
 
   const capture = async (request: IncomingMessage, name: string, body: ReceivedBody, at: number, secure: boolean) => {
@@ -84,7 +90,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       body: body.bytes,
       truncated: body.end !== 'complete',
     }
-    const verification = verificationOf(inbox, received)
+    const verification = verified(inbox, received, baseOf(request, secure))
     const answer = answerFor(inbox, body, verification)
     const { head, record } = captureRecord(received, verification, answer)
     await parts.captures.insert(record)

@@ -89,8 +89,10 @@ export const forgetSecrets = async ({ store, vault, clock }: Options): Promise<F
   }
 
   for (const { captures: _captures, lastCaptureAt: _last, ...inbox } of await store.inboxes.list()) {
-    if (inbox.secret === null || !isLost(inbox.secret)) continue
-    await store.inboxes.update({ ...inbox, secret: null })
+    const sealed: string[] = JSON.parse(inbox.secrets)
+    const kept = sealed.filter(each => !isLost(each))
+    if (kept.length === sealed.length) continue
+    await store.inboxes.update({ ...inbox, secrets: JSON.stringify(kept) })
     const toDo = 'Type its secret again; until then it verifies nothing.'
     forgotten.push({ kind: 'inbox', id: inbox.name, name: inbox.name, secret: null, toDo })
   }

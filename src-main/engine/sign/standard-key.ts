@@ -14,7 +14,7 @@ const CACHE_LIMIT = 4096
 export const ed25519PrivateKey = (seed: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.concat([ED25519_PRIVATE_DER, seed]), format: 'der', type: 'pkcs8' })
 
-const ed25519PublicKey = (bytes: Uint8Array): KeyObject =>
+export const ed25519PublicKey = (bytes: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([ED25519_PUBLIC_DER, bytes]), format: 'der', type: 'spki' })
 
 /** The 32 bytes of the public half. */

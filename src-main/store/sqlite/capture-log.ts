@@ -13,7 +13,7 @@ type InboxFilter = CaptureFilter & { inbox?: string }
 
 const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
   c.received_at AS receivedAt, c.content_type AS contentType, c.event_type AS eventType, c.body_size AS bodySize,
-  c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.reason, c.response_status AS responseStatus`
+  c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason, c.response_status AS responseStatus`
 const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
   c.response_content_type AS responseContentType, c.response_body AS responseBody, b.body`
 
@@ -34,6 +34,13 @@ export const createCaptureReads = (db: Database) => {
   )
   const total = db.prepare<[], number>('SELECT ifnull(sum(captures), 0) FROM inbox').pluck()
   const newest = db.prepare<[number], number>('SELECT max(seq) FROM capture WHERE seq < ?').pluck()
+  const lastValid = db
+    .prepare<[string, string], string>(
+      `SELECT id FROM capture
+       WHERE inbox = (SELECT number FROM inbox WHERE name = ?) AND result = 'valid' AND scheme = ?
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .pluck()
   const windowOf = createPageWindows(db, 'capture', 'seq', 'received_at')
 
   const find = (filter: InboxFilter, window: PageWindow): Found => {
@@ -81,6 +88,7 @@ export const createCaptureReads = (db: Database) => {
       const row = whole.get(id)
       return row === undefined ? null : unpack(row)
     },
+    lastValidCapture: (inbox: string, scheme: string): string | null => lastValid.get(inbox, scheme) ?? null,
     countCaptures: (): number => total.get() ?? 0,
   }
 }

@@ -11,9 +11,9 @@ export const createCaptureWrites = (db: Database) => {
     .pluck()
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
-       body_size, body_sha256, truncated, scheme, result, reason, response_status, raw_headers, raw_trailers,
+       body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
        remote_address, checks, response_content_type, response_body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const remove = db.prepare<[string], { seq: number; inbox: number }>(
@@ -42,6 +42,7 @@ export const createCaptureWrites = (db: Database) => {
         c.truncated ? 1 : 0,
         c.scheme,
         c.result,
+        c.code,
         c.reason,
         c.responseStatus,
         c.rawHeaders,

@@ -5,7 +5,8 @@ import type { Transaction } from './transaction.ts'
 
 export const createInboxReads = (db: Database) => {
   const all = db.prepare<[], InboxRow>(
-    `SELECT name, scheme, secret, response_status AS responseStatus, response_content_type AS responseContentType,
+    `SELECT name, scheme, options, secrets, public_url AS publicUrl, on_bad_signature AS onBadSignature,
+       response_status AS responseStatus, response_content_type AS responseContentType,
        response_body AS responseBody, created_at AS createdAt, captures, last_capture_at AS lastCaptureAt
      FROM inbox ORDER BY number`,
   )
@@ -14,12 +15,14 @@ export const createInboxReads = (db: Database) => {
 
 export const createInboxWrites = (db: Database, purge: Purge) => {
   const insert = db.prepare<[InboxRecord]>(
-    `INSERT INTO inbox (name, scheme, secret, response_status, response_content_type, response_body, created_at)
-     VALUES (@name, @scheme, @secret, @responseStatus, @responseContentType, @responseBody, @createdAt)
+    `INSERT INTO inbox (name, scheme, options, secrets, public_url, on_bad_signature, response_status,
+       response_content_type, response_body, created_at)
+     VALUES (@name, @scheme, @options, @secrets, @publicUrl, @onBadSignature, @responseStatus, @responseContentType, @responseBody, @createdAt)
      ON CONFLICT (name) DO NOTHING`,
   )
   const update = db.prepare<[InboxRecord]>(
-    `UPDATE inbox SET scheme = @scheme, secret = @secret, response_status = @responseStatus,
+    `UPDATE inbox SET scheme = @scheme, options = @options, secrets = @secrets, public_url = @publicUrl,
+       on_bad_signature = @onBadSignature, response_status = @responseStatus,
        response_content_type = @responseContentType, response_body = @responseBody
      WHERE name = @name`,
   )

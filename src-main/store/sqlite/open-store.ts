@@ -89,6 +89,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       get: id => reader.call('getCapture', id),
       remove: id => writer.call('removeCapture', id),
       count: () => reader.call('countCaptures'),
+      lastValid: (inbox, scheme) => reader.call('lastValidCapture', inbox, scheme),
     },
     sources: {
       list: () => reader.call('listSources'),

@@ -16,8 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { asCurl } from './as-curl.ts'
 import { CaptureBodyCard } from './capture-body-card.tsx'
-import { ChecksCard } from './checks-card.tsx'
-import { SignatureResultCard } from './signature-result-card.tsx'
+import { DiagnosisCards } from './diagnosis-cards.tsx'
 
 const RequestCard = ({ capture }: { capture: Capture }) => (
   <Card title="Request" aside={<StatusCode status={capture.response.status} phrase />}>
@@ -48,8 +47,7 @@ const RequestCard = ({ capture }: { capture: Capture }) => (
 
 const Cards = ({ capture }: { capture: Capture }) => (
   <>
-    <SignatureResultCard verification={capture.verification} />
-    <ChecksCard verification={capture.verification} />
+    <DiagnosisCards capture={capture} />
     <RequestCard capture={capture} />
     <Card title="Headers" id="capture.headers" aside={<span>{`as received, ${capture.rawHeaders.length}`}</span>}>
       <HeaderList headers={capture.rawHeaders} label="Headers as received" />

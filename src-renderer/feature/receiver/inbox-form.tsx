@@ -3,45 +3,60 @@ import { type SubmitEvent, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { toHookError } from '../../../src-shared/contract/client.ts'
-import {
-  fixedResponseSchema,
-  type Inbox,
-  inboxNameSchema,
-  inboxWarnings,
-  verificationSchemes,
-} from '../../../src-shared/model/inbox.ts'
+import { fixedResponseSchema, type Inbox, inboxNameSchema, inboxWarnings } from '../../../src-shared/model/inbox.ts'
+import { verificationSchemes } from '../../../src-shared/model/scheme.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { go, paths } from '../../lib/router.ts'
 import { client, rpc } from '../../lib/rpc.ts'
 import { useSubmitKey } from '../../lib/submit-key.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input, TextArea } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { schemeLabel } from './scheme-label.ts'
+import { HmacOptions, hmacFormSchema, hmacOptionsOf, initialHmac } from './hmac-options.tsx'
+import { KeptSecrets } from './kept-secrets.tsx'
+import { useSchemes } from './use-schemes.ts'
 
 const formSchema = z.object({
   name: inboxNameSchema,
   scheme: z.enum(verificationSchemes),
-  secret: z.string().max(1024),
+  secret: z.string().max(4096),
+  /** Places of the secrets that stay. */
+  kept: z.array(z.number()),
+  publicUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'Write a full address.' })]),
+  accepts: z.boolean(),
+  hmac: hmacFormSchema,
   response: fixedResponseSchema,
 })
 type InboxForm = z.infer<typeof formSchema>
-
-const SCHEMES = verificationSchemes.map(value => ({ value, label: schemeLabel[value] }))
 
 const initialOf = (inbox: Inbox | null): InboxForm => ({
   name: inbox?.name ?? '',
   scheme: inbox?.scheme ?? 'none',
   secret: '',
+  kept: Array.from({ length: inbox?.secrets ?? 0 }, (_, place) => place),
+  publicUrl: inbox?.publicUrl ?? '',
+  accepts: inbox?.onBadSignature === 'accept',
+  hmac: initialHmac(inbox?.scheme === 'hmac' ? inbox.options : {}),
   response: inbox?.response ?? { status: 200, contentType: 'application/json', body: '{"ok":true}' },
 })
 
-const store = (inbox: Inbox | null, { name, scheme, secret, response }: InboxForm): Promise<Inbox> => {
-  const fields = { scheme, response, ...(secret === '' ? {} : { secret }) }
-  return inbox ? client.inboxes.update({ name: inbox.name, ...fields }) : client.inboxes.create({ name, ...fields })
+const store = (inbox: Inbox | null, form: InboxForm): Promise<Inbox> => {
+  const { name, scheme, secret, kept, response, publicUrl, accepts, hmac } = form
+  const added = secret === '' ? [] : [secret]
+  const fields = {
+    scheme,
+    response,
+    publicUrl: publicUrl === '' ? null : publicUrl,
+    onBadSignature: accepts ? ('accept' as const) : ('reject' as const),
+    ...(scheme === 'hmac' ? { options: hmacOptionsOf(hmac, inbox) } : {}),
+  }
+  return inbox
+    ? client.inboxes.update({ name: inbox.name, ...fields, secrets: [...added, ...kept] })
+    : client.inboxes.create({ name, ...fields, secrets: added })
 }
 
 interface Props {
@@ -59,10 +74,17 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
   })
   const { control, formState } = form
   const [failure, setFailure] = useState<unknown>(null)
-  const [scheme, secret] = useWatch({ control, name: ['scheme', 'secret'] })
-  const [warning] = inboxWarnings({ scheme, hasSecret: secret !== '' || (inbox?.hasSecret ?? false) })
+  const [scheme, secret, kept] = useWatch({ control, name: ['scheme', 'secret', 'kept'] })
+  const [warning] = inboxWarnings({ scheme, hasSecret: secret !== '' || kept.length > 0 })
+  const schemes = useSchemes()
+  const info = schemes.find(each => each.name === scheme)
+  const choices = [
+    { value: 'none' as const, label: 'No verification' },
+    ...schemes.map(({ name: value, title: label }) => ({ value, label })),
+  ]
   const secretHelp =
-    warning ?? (inbox?.hasSecret ? 'One is set. Leave this empty to keep it.' : 'What the sender signs with.')
+    warning ??
+    (kept.length > 0 ? 'Adds one; leave it empty to add none.' : (info?.summary ?? 'What the sender signs with.'))
 
   const save = form.handleSubmit(async ready => {
     setFailure(null)
@@ -73,7 +95,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
       go(paths.inbox(saved.name))
     } catch (error) {
       const { field, message } = toHookError(error)
-      if (field === 'name' || field === 'secret') form.setError(field, { message })
+      if (field === 'name' || field === 'secret' || field === 'publicUrl') form.setError(field, { message })
       else setFailure(error)
     }
   })
@@ -107,14 +129,54 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
           name="scheme"
           render={({ field }) => (
             <Field label="Verification">
-              {({ id }) => <Select id={id} value={field.value} choices={SCHEMES} onChange={field.onChange} />}
+              {({ id }) => <Select id={id} value={field.value} choices={choices} onChange={field.onChange} />}
             </Field>
           )}
         />
         {scheme !== 'none' && (
-          <Field label="Secret" help={secretHelp} error={formState.errors.secret?.message}>
-            {ids => <Input {...ids} {...form.register('secret')} mono type="password" autoComplete="new-password" />}
-          </Field>
+          <>
+            <Controller
+              control={control}
+              name="kept"
+              render={({ field }) => (
+                <KeptSecrets masked={inbox?.maskedSecrets ?? []} kept={field.value} onChange={field.onChange} />
+              )}
+            />
+            <Field label={info?.secret.label ?? 'Secret'} help={secretHelp} error={formState.errors.secret?.message}>
+              {ids => (
+                <Input
+                  {...ids}
+                  {...form.register('secret')}
+                  mono
+                  type="password"
+                  autoComplete="new-password"
+                  placeholder={info?.secret.example}
+                />
+              )}
+            </Field>
+            {scheme === 'hmac' && <HmacOptions form={form} />}
+            {info?.signsUrl && (
+              <Field
+                label="Public URL"
+                optional
+                help="The address that the sender has: it is signed. Empty: the receiver’s own."
+                error={formState.errors.publicUrl?.message}
+              >
+                {ids => <Input {...ids} {...form.register('publicUrl')} mono placeholder="https://hooks.example.com" />}
+              </Field>
+            )}
+            <Controller
+              control={control}
+              name="accepts"
+              render={({ field }) => (
+                <Checkbox
+                  checked={field.value}
+                  onChange={field.onChange}
+                  label="Answer bad signatures like good ones, instead of with status 400"
+                />
+              )}
+            />
+          </>
         )}
         <div className="grid grid-cols-[120px_1fr] gap-3">
           <Field label="Response status" error={formState.errors.response?.status?.message}>

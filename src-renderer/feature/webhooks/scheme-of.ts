@@ -1,4 +1,4 @@
-import { type VerificationScheme, verificationSchemes } from '../../../src-shared/model/inbox.ts'
+import { type VerificationScheme, verificationSchemes } from '../../../src-shared/model/scheme.ts'
 import type { Webhook } from '../../../src-shared/model/webhook.ts'
 
 const HMAC_SCHEME: Record<string, string> = {

@@ -4,7 +4,7 @@ import { Webhook as SvixWebhook } from 'svix'
 import { describe, expect, it } from 'vitest'
 import { generateSecret } from '../../../src-main/engine/secret/generate-secret.ts'
 import { signRequest } from '../../../src-main/engine/sign/sign-request.ts'
-import { verifyRequest } from '../../../src-main/engine/sign/verify-request.ts'
+import { verifyHeaders } from '../../support/verify-headers.ts'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { Signing } from '../../../src-shared/model/webhook.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
@@ -15,7 +15,7 @@ const bodies = fc.json({ noUnicodeString: false })
 const messageIds = fc.stringMatching(/^msg_[A-Za-z0-9]{1,40}$/)
 
 const verifyOurs = (rawHeaders: HeaderList, body: string, now: number) =>
-  verifyRequest({ scheme: 'standard', secrets: [secret], rawHeaders, body: Buffer.from(body), now })
+  verifyHeaders({ scheme: 'standard', secrets: [secret], rawHeaders, body: Buffer.from(body), now })
 
 describe.each([
   { library: 'standardwebhooks', webhook: new StandardWebhook(secret), prefix: 'webhook' },

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { signRequest } from '../../../src-main/engine/sign/sign-request.ts'
-import { verifyRequest } from '../../../src-main/engine/sign/verify-request.ts'
+import { verifyHeaders } from '../../support/verify-headers.ts'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
-import type { VerificationScheme } from '../../../src-shared/model/inbox.ts'
+import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { Signing } from '../../../src-shared/model/webhook.ts'
 
 export interface SchemeUnderTest {
@@ -36,7 +36,7 @@ export const signingSuite = (under: SchemeUnderTest): void => {
   const sign = (body: Uint8Array, messageId = 'msg_1', at = AT): HeaderList =>
     signRequest({ signing: under.signing, secrets: under.secrets, messageId, at, body })
   const verify = (rawHeaders: HeaderList, body: Uint8Array, now = AT, secrets = under.verifyWith) =>
-    verifyRequest({ scheme: under.scheme, secrets, rawHeaders, body, now })
+    verifyHeaders({ scheme: under.scheme, secrets, rawHeaders, body, now })
   const bytes = fc.uint8Array({ minLength: 1, maxLength: 300 })
   const where = { at: fc.nat(), bit: fc.nat({ max: 6 }) }
   const messageIds = fc.stringMatching(/^[A-Za-z0-9_:-]{1,64}$/)

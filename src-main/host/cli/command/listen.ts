@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
-import { signatureSchemes, type VerificationScheme } from '../../../../src-shared/model/inbox.ts'
+import { type SchemeName, schemeNames } from '../../../../src-shared/model/scheme.ts'
 import { captureView } from '../../../engine/capture/capture-view.ts'
 import { createReceiver, type Receiver } from '../../../engine/receive/create-receiver.ts'
 import type { Cli } from '../cli.ts'
-import { portNumber, wholeNumber } from '../option/number.ts'
+import { collect, portNumber, wholeNumber } from '../option/number.ts'
+import { schemeOptionsOf } from '../option/scheme-option.ts'
 import { readSecret, requireSecret, SECRET_HELP } from '../option/secret.ts'
 import { jsonLine, type OutputOptions } from '../print/show.ts'
 import { style } from '../print/style.ts'
@@ -17,7 +18,9 @@ interface ListenCommandOptions extends OutputOptions {
   host: string
   port?: number
   inbox?: string
-  scheme?: VerificationScheme
+  scheme?: SchemeName
+  option?: string[]
+  publicUrl?: string
   secret?: string
   status?: number
   headers: boolean
@@ -47,7 +50,7 @@ const secretsOf = async ({ scheme, secret }: ListenCommandOptions, { terminal }:
   if (secret === undefined) return []
   await readSecret(secret, terminal)
   throw new HookError('INVALID_INPUT', 'A secret needs a scheme.', {
-    help: `Say --scheme and one of ${signatureSchemes.join(', ')}.`,
+    help: `Say --scheme and one of ${schemeNames.join(', ')}.`,
   })
 }
 
@@ -58,7 +61,9 @@ export const listenCommand = (cli: Cli): Command =>
     .option('--port <n>', 'port; default: 9000 or the next free one', portNumber)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--inbox <name>', 'only this inbox; others get 404')
-    .addOption(new Option('--scheme <scheme>', 'verify requests').choices(signatureSchemes))
+    .addOption(new Option('--scheme <scheme>', 'verify requests').choices(schemeNames))
+    .option('--option <key=value>', 'option of the scheme; may be repeated', collect)
+    .option('--public-url <url>', 'address that senders have, for schemes that sign the URL')
     .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
     .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
     .option('--no-headers', 'do not show headers')
@@ -68,7 +73,11 @@ export const listenCommand = (cli: Cli): Command =>
     .action(async (options: ListenCommandOptions) => {
       const { terminal, clock, ids } = cli
       const seen = { requests: 0, valid: 0, invalid: 0, missing: 0, none: 0 }
-      const inboxes = singleInbox({ ...options, secrets: await secretsOf(options, cli) })
+      const inboxes = singleInbox({
+        ...options,
+        options: schemeOptionsOf(options.option),
+        secrets: await secretsOf(options, cli),
+      })
       const receiver = createReceiver({
         clock,
         ids,

@@ -17,3 +17,9 @@ export const parseTime = (text: string, clock: Clock): number => {
 /** The same as an ISO string, and undefined for what was not given. */
 export const parseOptionalTime = (text: string | undefined, clock: Clock): string | undefined =>
   text === undefined ? undefined : toIso(parseTime(text, clock))
+
+/** Unix seconds, or any form of time; now when nothing is given. */
+export const timeOf = (text: string | undefined, clock: Clock): number => {
+  if (text === undefined) return clock.now()
+  return /^\d+$/.test(text) ? Number(text) * 1000 : parseTime(text, clock)
+}

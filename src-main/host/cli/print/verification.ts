@@ -12,13 +12,13 @@ const word: Record<VerificationResult, string> = {
 /** `signature not valid`; for where the checks are not at hand. */
 export const verificationWord = (result: VerificationResult): string => word[result]
 
-const mark = (state: CheckState): string => (state === 'ok' ? '✓' : state === 'unknown' ? '?' : '✗')
+export const checkMark = (state: CheckState): string => (state === 'ok' ? '✓' : state === 'unknown' ? '?' : '✗')
 
 /** What verifying came to and what was looked at, as lines for a person. */
 export const verificationLines = (verification: Verification): string[] => [
   `${verdictOf(verification)}: ${visibleLine(verification.reason)}`,
   ...verification.checks.map(({ name, value, state }) => {
     const note = state === 'ok' || value === checkWord(state) ? '' : ` (${checkWord(state)})`
-    return `  ${mark(state)} ${visibleLine(name)}: ${visibleLine(value)}${note}`
+    return `  ${checkMark(state)} ${visibleLine(name)}: ${visibleLine(value)}${note}`
   }),
 ]

@@ -10,6 +10,7 @@ import { heldWithEnabled } from './0009-held-with-enabled.ts'
 import { failing } from './0010-failing.ts'
 import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
+import { inboxSchemes } from './0013-inbox-schemes.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   failing,
   batchKeys,
   headerSecrets,
+  inboxSchemes,
 ]

@@ -43,6 +43,7 @@ const capture = (id: string): CaptureHead => ({
   truncated: false,
   scheme: 'none',
   result: 'none',
+  code: null,
   reason: '',
   responseStatus: 200,
 })

@@ -1,3 +1,4 @@
+import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { describe, expect, it } from 'vitest'
 import { generateSecret } from '../../../../src-main/engine/secret/generate-secret.ts'
 import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
@@ -157,7 +158,7 @@ describe('the order of things', () => {
 describe('verification', () => {
   it('R117: valid is answered as the inbox says, invalid and missing with 400, and each is marked', async () => {
     await using rig = await openReceiver()
-    rig.addInbox('signed', { scheme: 'standard', secrets: [secret] })
+    rig.addInbox('signed', { scheme: bindScheme('standard'), secrets: [secret] })
     const url = `${rig.url}/signed`
     const good = await post(url, '{"a":1}', sign('{"a":1}'))
     const bad = await post(url, '{"a":2}', sign('{"a":1}'))
@@ -179,7 +180,7 @@ describe('verification', () => {
   it('R26: a netx body is verified by its token', async () => {
     await using rig = await openReceiver()
     const token = generateSecret(profiles.netx.secret, profiles.netx.settings.signing).shown ?? ''
-    rig.addInbox('netx', { scheme: 'netx', secrets: [token] })
+    rig.addInbox('netx', { scheme: bindScheme('netx'), secrets: [token] })
     const event = { systemEventType: 'ASSET_CREATE' }
     await post(`${rig.url}/netx`, JSON.stringify({ event, token }))
     await post(`${rig.url}/netx`, JSON.stringify({ event, token: `${token}x` }))

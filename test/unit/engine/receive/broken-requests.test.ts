@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { describe, expect, it } from 'vitest'
 import { answered, exchange, openReceiver } from './receiver-rig.ts'
 import { until } from '../../../support/until.ts'
@@ -44,7 +45,7 @@ describe('bodies over the limit', () => {
 
   it('B28: a cut body is not called forged or good', async () => {
     await using rig = await openReceiver({ bodyLimit: 10 })
-    rig.addInbox('demo', { scheme: 'netx', secrets: ['secret'] })
+    rig.addInbox('demo', { scheme: bindScheme('netx'), secrets: ['secret'] })
     await exchange(rig.port, `${head(12)}abcdefghijkl`, text => text.includes('413'))
     expect(rig.records[0]?.reason).toBe('Only the beginning of the body is here, so it cannot be verified.')
   })

@@ -21,8 +21,10 @@ export const standingClock: Clock = {
 
 const inboxOf = (name: string, more: Partial<ResolvedInbox> = {}): ResolvedInbox => ({
   name,
-  scheme: 'none',
+  scheme: null,
   secrets: [],
+  publicUrl: null,
+  onBadSignature: 'reject',
   response: { status: 200, contentType: 'text/plain', body: 'Webhook received!\n' },
   ...more,
 })

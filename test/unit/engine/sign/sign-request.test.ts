@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
-import { verifyRequest } from '../../../../src-main/engine/sign/verify-request.ts'
+import { verifyHeaders } from '../../../support/verify-headers.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 
 const HMAC_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
@@ -37,7 +37,7 @@ describe('signRequest', () => {
     const rawHeaders = signRequest({ ...vector, secrets: [ED25519_SECRET] })
     const body = Buffer.from(vector.body)
     for (const secret of [ED25519_PUBLIC, ED25519_SECRET]) {
-      const verification = verifyRequest({ scheme: 'standard', secrets: [secret], rawHeaders, body, now: vector.at })
+      const verification = verifyHeaders({ scheme: 'standard', secrets: [secret], rawHeaders, body, now: vector.at })
       expect(verification.result).toBe('valid')
     }
   })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyRequest } from '../../../../src-main/engine/sign/verify-request.ts'
+import { verifyHeaders } from '../../../support/verify-headers.ts'
 import type { ErrorBody } from '../../../../src-shared/error.ts'
 import type { WebhookCreated } from '../../../../src-shared/model/webhook.ts'
 import { type Sink, startSink } from '../../../support/sink.ts'
@@ -40,7 +40,7 @@ describe('a secret of one’s own, as when moving from another system', () => {
     const pairs = rawHeaders.flatMap((name, index): [string, string][] =>
       index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
     )
-    return verifyRequest({ scheme, secrets: [secret], rawHeaders: pairs, body, now: Date.now() }).result
+    return verifyHeaders({ scheme, secrets: [secret], rawHeaders: pairs, body, now: Date.now() }).result
   }
 
   it('signs from the first request on, is replaced by an edit and by a reset, and each is shown as ever', async () => {

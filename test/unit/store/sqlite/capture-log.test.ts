@@ -8,7 +8,10 @@ import { makeStoreRig, type StoreRig } from './store-rig.ts'
 const newInbox = (name: string): InboxRecord => ({
   name,
   scheme: 'standard',
-  secret: 'v1.sealed',
+  options: '{}',
+  secrets: '["v1.sealed"]',
+  publicUrl: null,
+  onBadSignature: 'reject' as const,
   responseStatus: 202,
   responseContentType: 'text/plain; charset=utf-8',
   responseBody: 'thank you',
@@ -25,11 +28,11 @@ describe('inboxes and captures in the store', () => {
 
   it('inboxes come back as they were put in, a name is taken once', async () => {
     expect(await rig.store.inboxes.insert(newInbox('demo'))).toBe(false)
-    expect(await rig.store.inboxes.insert({ ...newInbox('other'), secret: null })).toBe(true)
+    expect(await rig.store.inboxes.insert({ ...newInbox('other'), secrets: '[]' })).toBe(true)
     await rig.store.inboxes.update({ ...newInbox('demo'), scheme: 'netx', responseStatus: 500 })
     expect(await rig.store.inboxes.list()).toEqual([
       { ...newInbox('demo'), scheme: 'netx', responseStatus: 500, captures: 0, lastCaptureAt: null },
-      { ...newInbox('other'), secret: null, captures: 0, lastCaptureAt: null },
+      { ...newInbox('other'), secrets: '[]', captures: 0, lastCaptureAt: null },
     ])
   })
 

@@ -9,7 +9,10 @@ const LIMIT = 1024 * 1024
 const inbox: InboxRecord = {
   name: 'big',
   scheme: 'none',
-  secret: null,
+  options: '{}',
+  secrets: '[]',
+  publicUrl: null,
+  onBadSignature: 'reject' as const,
   responseStatus: 200,
   responseContentType: 'text/plain',
   responseBody: 'ok',

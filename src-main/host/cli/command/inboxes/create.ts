@@ -3,7 +3,14 @@ import { defaultResponse } from '../../../../engine/inbox/inbox-service.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import { addInboxOptions, changedResponse, type InboxOptions, inboxSecret, showInbox } from './inbox-options.ts'
+import {
+  addInboxOptions,
+  changedResponse,
+  type InboxOptions,
+  inboxSecret,
+  showInbox,
+  verifyingFields,
+} from './inbox-options.ts'
 
 /** `hookbench inboxes create NAME` */
 export const inboxesCreate = ({ terminal }: Cli): Command =>
@@ -17,7 +24,7 @@ export const inboxesCreate = ({ terminal }: Cli): Command =>
     const engine = await connect(command, terminal)
     const inbox = await engine.inboxes.create({
       name,
-      ...(options.scheme === undefined ? {} : { scheme: options.scheme }),
+      ...verifyingFields(options),
       ...(secret === undefined ? {} : { secret }),
       ...(response === undefined ? {} : { response }),
     })

@@ -1,12 +1,9 @@
 import { type Command, Option } from 'commander'
-import {
-  type FixedResponse,
-  type Inbox,
-  type VerificationScheme,
-  verificationSchemes,
-} from '../../../../../src-shared/model/inbox.ts'
+import { badSignatureAnswers, type FixedResponse, type Inbox } from '../../../../../src-shared/model/inbox.ts'
+import { type VerificationScheme, verificationSchemes } from '../../../../../src-shared/model/scheme.ts'
 import { readArgument } from '../../option/file-argument.ts'
-import { wholeNumber } from '../../option/number.ts'
+import { collect, wholeNumber } from '../../option/number.ts'
+import { schemeOptionsOf } from '../../option/scheme-option.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { fields } from '../../print/fields.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
@@ -15,7 +12,10 @@ import type { Terminal } from '../../terminal.ts'
 /** What can be given of an inbox, at its creation and later. */
 export interface InboxOptions extends OutputOptions {
   scheme?: VerificationScheme
+  option?: string[]
   secret?: string
+  publicUrl?: string
+  onBadSignature?: (typeof badSignatureAnswers)[number]
   status?: number
   contentType?: string
   body?: string
@@ -24,7 +24,14 @@ export interface InboxOptions extends OutputOptions {
 export const addInboxOptions = (command: Command): Command =>
   command
     .addOption(new Option('--scheme <scheme>', 'how requests are verified').choices(verificationSchemes))
+    .option('--option <key=value>', 'option of the scheme; may be repeated', collect)
     .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
+    .option('--public-url <url>', 'address that senders have, for schemes that sign the URL')
+    .addOption(
+      new Option('--on-bad-signature <what>', 'what a bad signature is told: status 400, or the answer').choices(
+        badSignatureAnswers,
+      ),
+    )
     .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
     .option('--content-type <type>', 'content type of the answer')
     .option('--body <body>', 'body of the answer: text, @file or -')
@@ -35,6 +42,14 @@ export const inboxSecret = async (
   { scheme = 'none', secret }: Pick<InboxOptions, 'scheme' | 'secret'>,
   terminal: Terminal,
 ): Promise<string | undefined> => (secret === undefined && scheme === 'none' ? undefined : readSecret(secret, terminal))
+
+/** What of verifying is given, as fields of an inbox. */
+export const verifyingFields = ({ scheme, option, publicUrl, onBadSignature }: Omit<InboxOptions, 'secret'>) => ({
+  ...(scheme === undefined ? {} : { scheme }),
+  ...(option === undefined ? {} : { options: schemeOptionsOf(option) }),
+  ...(publicUrl === undefined ? {} : { publicUrl: publicUrl === '' ? null : publicUrl }),
+  ...(onBadSignature === undefined ? {} : { onBadSignature }),
+})
 
 /** The answer with what was given changed in it; undefined when nothing was. */
 export const changedResponse = async (
@@ -63,7 +78,9 @@ const inboxLines = (inbox: Inbox): string[] =>
     ['url', inbox.url],
     ['https url', inbox.httpsUrl],
     ['scheme', inbox.scheme],
-    ['secret', inbox.hasSecret ? 'set' : 'none'],
+    ['secrets', inbox.secrets === 0 ? 'none' : inbox.maskedSecrets.join(', ')],
+    ['public url', inbox.publicUrl],
+    ['bad signature', inbox.onBadSignature === 'accept' ? 'answered like any other' : 'answered 400'],
     ['answers', `${inbox.response.status} ${inbox.response.contentType}`],
     ['captures', inbox.captures],
   ])

@@ -3,7 +3,14 @@ import { HookError } from '../../../../../src-shared/error.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import { addInboxOptions, changedResponse, type InboxOptions, inboxSecret, showInbox } from './inbox-options.ts'
+import {
+  addInboxOptions,
+  changedResponse,
+  type InboxOptions,
+  inboxSecret,
+  showInbox,
+  verifyingFields,
+} from './inbox-options.ts'
 
 interface UpdateOptions extends Omit<InboxOptions, 'secret'> {
   /** False by `--no-secret`. */
@@ -21,7 +28,10 @@ export const inboxesUpdate = ({ terminal }: Cli): Command =>
     const given = typeof options.secret === 'string' ? { secret: options.secret } : {}
     const known = scheme === undefined ? {} : { scheme }
     const secret = options.secret === false ? null : await inboxSecret({ ...known, ...given }, terminal)
-    if ([scheme, secret, status, contentType, body].every(each => each === undefined)) {
+    const { option, publicUrl, onBadSignature } = options
+    if (
+      [scheme, option, publicUrl, onBadSignature, secret, status, contentType, body].every(each => each === undefined)
+    ) {
       throw new HookError('INVALID_INPUT', 'Say what to change, for example --status 500.')
     }
     const engine = await connect(command, terminal)
@@ -29,7 +39,7 @@ export const inboxesUpdate = ({ terminal }: Cli): Command =>
     const response = await changedResponse(options, current, terminal)
     const inbox = await engine.inboxes.update({
       name,
-      ...known,
+      ...verifyingFields(options),
       ...(secret === undefined ? {} : { secret }),
       ...(response === undefined ? {} : { response }),
     })

@@ -1,11 +1,15 @@
 import { HookError } from '../../../../../src-shared/error.ts'
-import { inboxNameSchema, type VerificationScheme } from '../../../../../src-shared/model/inbox.ts'
+import { inboxNameSchema } from '../../../../../src-shared/model/inbox.ts'
+import type { VerificationScheme } from '../../../../../src-shared/model/scheme.ts'
 import { defaultResponse, type InboxService, type ResolvedInbox } from '../../../../engine/inbox/inbox-service.ts'
+import { bindScheme } from '../../../../engine/sign/scheme/bind-scheme.ts'
 
 interface SingleInbox {
   /** Absent: every name is an inbox. */
   inbox?: string
   scheme?: VerificationScheme
+  options?: Record<string, unknown>
+  publicUrl?: string
   secrets: string[]
   status?: number
 }
@@ -14,6 +18,8 @@ interface SingleInbox {
 export const singleInbox = ({
   inbox,
   scheme = 'none',
+  options = {},
+  publicUrl,
   secrets,
   status,
 }: SingleInbox): Pick<InboxService, 'find' | 'ensure'> => {
@@ -25,8 +31,14 @@ export const singleInbox = ({
     })
   }
   const response = { ...defaultResponse, status: status ?? defaultResponse.status }
+  const verifying = {
+    scheme: bindScheme(scheme, options),
+    secrets,
+    publicUrl: publicUrl ?? null,
+    onBadSignature: 'reject' as const,
+  }
   const find = (name: string): ResolvedInbox | undefined =>
-    inbox === undefined || inbox === name ? { name, scheme, secrets, response } : undefined
+    inbox === undefined || inbox === name ? { name, ...verifying, response } : undefined
   return {
     find,
     async ensure(name) {

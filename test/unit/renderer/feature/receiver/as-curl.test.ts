@@ -15,7 +15,7 @@ const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   bodySize: body.length,
   bodySha256: '',
   truncated: false,
-  verification: { scheme: 'none', result: 'none', reason: '', checks: [] },
+  verification: { scheme: 'none', result: 'none', code: null, reason: '', checks: [] },
   responseStatus: 200,
   rawHeaders: headers,
   rawTrailers: [],
