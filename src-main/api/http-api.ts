@@ -30,25 +30,31 @@ export const isApiPath = (path: string): boolean =>
   [REST_PATH, RPC_PATH, ASSETS_PATH, BACKEND_STATS_PATH].some(base => path === base || path.startsWith(`${base}/`))
 
 export const BODY_LIMIT = 10 * 1024 * 1024
+/** Of all that is no event. What only looks like much, such as a million names, takes long to read as well. */
+const SMALL_BODY_LIMIT = 1024 * 1024
+
+/** What may wait for one reader before its calls wait, too. */
+const MOST_UNREAD = 1024 * 1024
 
 /**
- * A socket whose sender waits until the system has taken what it sends: what a slow reader is to get stays bounded. That
- * a reader went away in the middle is no fault.
+ * A socket whose sender waits until the system has taken what it sends, and that takes no more calls while much waits:
+ * what a slow reader is to get stays bounded. That a reader went away in the middle is no fault.
  */
 const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => {
   const send = (data: Parameters<WebSocket['send']>[0]): unknown =>
     new Promise<void>((resolve, reject) => {
       socket.send(data, error => {
+        if (socket.isPaused && socket.bufferedAmount <= MOST_UNREAD) socket.resume()
         if (error && socket.readyState === socket.OPEN) reject(error)
         else resolve()
       })
+      if (socket.bufferedAmount > MOST_UNREAD) socket.pause()
     })
   return { addEventListener: socket.addEventListener.bind(socket), send }
 }
 
 /** The contract over HTTP: REST with OpenAPI below `/api/v1`, the typed RPC wire below `/rpc`, also as a WebSocket. */
 export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {
-  const plugins = [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })]
   const options = handlerOptions(report)
   const { publish: _publish, publishBatch: _publishBatch, ...messages } = router.messages
   const rest = new OpenAPIHandler<ApiContext>(
@@ -65,7 +71,7 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
           return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
         },
       ],
-      plugins,
+      plugins: [new BodyLimitPlugin<ApiContext>({ maxBodySize: SMALL_BODY_LIMIT })],
       customErrorResponseBodyEncoder: error => ({ error: error.data }),
     },
   )
@@ -79,7 +85,7 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
         return next()
       },
     ],
-    plugins,
+    plugins: [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })],
   })
   const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
   let document: Promise<object> | undefined

@@ -1,4 +1,4 @@
-import { isDeeperThan, MOST_DEEP } from '../../src-shared/json/is-deeper-than.ts'
+import { excess, MOST_DEEP } from '../../src-shared/json/excess.ts'
 
 export interface JsonToken {
   kind: 'key' | 'string' | 'number' | 'word' | 'mark'
@@ -80,7 +80,7 @@ const layOut = (node: Node, indent: string, tail: string, top: boolean): JsonTok
  * stay as they were written, also those that a parser would round.
  */
 export const prettyJson = (text: string): JsonToken[][] | null => {
-  if (isDeeperThan(text, MOST_DEEP) || !isJson(text)) return null
+  if (excess(text, MOST_DEEP) !== null || !isJson(text)) return null
   return layOut(parse(text.match(TOKENS) ?? []), '', '', true)
 }
 

@@ -1,13 +1,12 @@
 import { HookError } from '../error.ts'
-import { isDeeperThan, MOST_DEEP } from '../json/is-deeper-than.ts'
 import { memberTexts } from '../json/member-texts.ts'
 import type { NewEvent } from '../model/message.ts'
 import { chooseData } from './choose-data.ts'
-import { checkNumbers, tooDeep } from './read-data.ts'
+import { checkExtent, checkNumbers } from './read-data.ts'
 import { fieldsOf, readEnvelope } from './read-envelope.ts'
 
 const parse = (text: string, what: string): unknown => {
-  if (isDeeperThan(text, MOST_DEEP + 1)) throw tooDeep()
+  checkExtent(text, 1)
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -1,16 +1,19 @@
 import type { JsonSchema } from '../../../src-shared/profiles/index.ts'
+import { createWorkBudget, TooMuchWork } from '../work-budget.ts'
 import { createValidator, draftProblem } from './create-validator.ts'
 import { type DataProblem, dataProblem } from './data-problem.ts'
 import { draftOf, limitProblem } from './schema-limits.ts'
 import { valueCount } from './value-count.ts'
-import { createWorkBudget, MOST_STEPS, TooMuchWork } from './work-budget.ts'
 
 /** What is wrong with an event's data; null when it fits. */
 export type DataCheck = (data: unknown) => DataProblem | null
 
 export type CompiledSchema = { check: DataCheck } | { problem: string }
 
-const budget = createWorkBudget()
+/** Steps that checking one event may take: a tenth of a second or so. */
+const MOST_STEPS = 10_000_000
+
+const budget = createWorkBudget(MOST_STEPS)
 
 const compilerProblem = (error: unknown): string => {
   if (error instanceof RangeError) return 'The references of the schema go round in a circle.'
@@ -24,8 +27,8 @@ const compilerProblem = (error: unknown): string => {
 
 /**
  * A JSON Schema as a check, or in a sentence why it cannot be one. A check ends soon whatever schema and data say: each
- * part of the schema may look at each part of the data once, and what would take longer is a problem, too. Patterns are those of JavaScript without lookaround and back-references;
- * `format` is not checked.
+ * part of the schema may look at each part of the data once, and what would take longer is a problem, too. Patterns are
+ * those of JavaScript without lookaround and back-references; `format` is not checked.
  */
 export const compileSchema = (schema: JsonSchema): CompiledSchema => {
   const draft = draftOf(schema)

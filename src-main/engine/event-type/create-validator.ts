@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../../src-shared/profiles/index.ts'
 import type { Draft } from './schema-limits.ts'
 import { createSearchPatterns } from './search-pattern.ts'
 import { createUniqueItems } from './unique-items.ts'
-import type { WorkBudget } from './work-budget.ts'
+import type { WorkBudget } from '../work-budget.ts'
 
 const makers = { '2020-12': Ajv2020, 'draft-07': Ajv }
 

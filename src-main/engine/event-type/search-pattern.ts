@@ -1,6 +1,6 @@
 import { compileSearchRegex } from '../filter/linear-regex.ts'
 import { RegexProblem } from '../filter/parse-regex.ts'
-import type { WorkBudget } from './work-budget.ts'
+import type { WorkBudget } from '../work-budget.ts'
 
 /** Steps that all patterns of one schema may have together. */
 const MOST_STEPS = 20_000
@@ -27,8 +27,8 @@ export const createSearchPatterns = (budget: WorkBudget): ((source: string) => S
       if (steps > MOST_STEPS) throw new RegexProblem('the patterns together are too large')
       return {
         test(text) {
-          budget.spend(TEST + regex.size * text.length)
-          return regex.test(text)
+          budget.spend(TEST + text.length)
+          return regex.test(text, budget.spend)
         },
         toString: () => `/${source}/`,
       }

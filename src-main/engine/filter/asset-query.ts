@@ -1,8 +1,13 @@
 import type { Asset } from './asset.ts'
+import type { Spend } from './linear-regex.ts'
 import { fold, type Glob, matchesGlob } from './glob.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 
-export type AssetTest = (asset: Asset) => boolean
+export type AssetTest = (asset: Asset, spend: Spend) => boolean
+
+/** What looking at one value counts for, and how many of its characters count as much as a step. */
+const VALUE = 10
+const CHARACTERS = 8
 
 /**
  * What a term looks for in a value: the whole of it, or words of it in a row. Values have spaces around them (asset.ts),
@@ -20,19 +25,23 @@ const compile = (query: Query): AssetTest => {
     case 'term': {
       const field = query.field === null ? null : fold(query.field)
       const words = asWords(query.value)
-      return asset => asset.values(field).some(value => matchesGlob(words, value))
+      return (asset, spend) =>
+        asset.values(field).some(value => {
+          spend(VALUE + value.length / CHARACTERS)
+          return matchesGlob(words, value)
+        })
     }
     case 'not': {
       const part = compile(query.part)
-      return asset => !part(asset)
+      return (asset, spend) => !part(asset, spend)
     }
     case 'and': {
       const parts = query.parts.map(compile)
-      return asset => parts.every(part => part(asset))
+      return (asset, spend) => parts.every(part => part(asset, spend))
     }
     case 'or': {
       const parts = query.parts.map(compile)
-      return asset => parts.some(part => part(asset))
+      return (asset, spend) => parts.some(part => part(asset, spend))
     }
   }
 }

@@ -12,6 +12,7 @@ export interface Asset {
 /** What is looked at of one asset, so that a search stays cheap whatever an event holds. */
 const MOST_VALUES = 2000
 const LONGEST_VALUE = 10_000
+const MOST_CHARACTERS = 500_000
 const DEEPEST = 4
 
 const searchable = (text: string): string => ` ${fold(text.slice(0, LONGEST_VALUE)).trim().replaceAll(/\s+/g, ' ')} `
@@ -28,9 +29,12 @@ const textsIn = function* (value: unknown, depth = 0): Generator<string> {
 }
 
 const pathOf = (data: Record<string, unknown>, metadata: Record<string, unknown>): string | null => {
-  for (const path of [data['path'], metadata['assetPath']]) if (typeof path === 'string') return path
+  for (const path of [data['path'], metadata['assetPath']])
+    if (typeof path === 'string') return path.slice(0, LONGEST_VALUE)
   const { folderPath, filename } = metadata
-  return typeof folderPath === 'string' && typeof filename === 'string' ? `${folderPath}/${filename}` : null
+  return typeof folderPath === 'string' && typeof filename === 'string'
+    ? `${folderPath}/${filename}`.slice(0, LONGEST_VALUE)
+    : null
 }
 
 /**
@@ -46,11 +50,20 @@ export const assetOf = (input: unknown): Asset => {
 
   const read = (): Map<string, string[]> => {
     const fields = new Map<string, string[]>()
-    let left = MOST_VALUES
+    let values = MOST_VALUES
+    let characters = MOST_CHARACTERS
     for (const [name, value] of Object.entries(metadata)) {
-      const texts = fields.get(fold(name)) ?? []
-      for (const text of textsIn(value)) if (left-- > 0) texts.push(searchable(text))
-      fields.set(fold(name), texts)
+      const field = fold(name.slice(0, LONGEST_VALUE))
+      const texts = fields.get(field) ?? []
+      characters -= field.length
+      for (const text of textsIn(value)) {
+        if (values-- <= 0 || characters <= 0) break
+        const found = searchable(text)
+        characters -= found.length
+        texts.push(found)
+      }
+      fields.set(field, texts)
+      if (values <= 0 || characters <= 0) break
     }
     return fields
   }

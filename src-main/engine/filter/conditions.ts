@@ -1,14 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
+import { valueCount } from '../event-type/value-count.ts'
 import { type Condition, type ConditionSet, isSet } from './check-conditions.ts'
 import { isObject } from './is-object.ts'
-import { compileRegex } from './linear-regex.ts'
+import { compileRegex, type Spend } from './linear-regex.ts'
 
 /** Longest text that a regular expression looks at, in UTF-16 units. */
 const LONGEST_TEXT = 1000
 
 /** A condition that cannot be answered counts as false, negated or not; `problem` says why in words. */
 type Answer = { met: boolean; problem?: string }
-type Compiled = (data: unknown, report: (problem: string) => void) => boolean
+type Compiled = (data: unknown, report: (problem: string) => void, spend: Spend) => boolean
+
+/** What comparing one value counts for, in steps of a WorkBudget. */
+const VALUE = 10
+const MOST_VALUES = 1_000_000
+/** Characters of a text that are searched in one step, and how many of what is searched for make that last as long again. */
+const CHARACTERS = 8
+const WANTED_CHARACTERS = 250
+const LONGEST_ATTR_SHOWN = 100
 
 const MISSING = Symbol('missing')
 
@@ -16,6 +25,15 @@ const step = (value: unknown, key: string): unknown => {
   if (!Array.isArray(value)) return isObject(value) && Object.hasOwn(value, key) ? value[key] : MISSING
   const parts = value.map(item => (isObject(item) && Object.hasOwn(item, key) ? item[key] : MISSING))
   return parts.includes(MISSING) ? MISSING : parts
+}
+
+/** What looking through a value counts for. */
+const weigh = (own: unknown, wanted: unknown, op: Condition['op']): number => {
+  if (op === 'contains' && typeof own === 'string' && typeof wanted === 'string') {
+    return VALUE + (own.length / CHARACTERS) * (1 + wanted.length / WANTED_CHARACTERS)
+  }
+  const once = VALUE * valueCount(own, MOST_VALUES)
+  return op === 'in' && Array.isArray(wanted) ? once * (wanted.length + 1) : once
 }
 
 const kindOf = (value: unknown): string => {
@@ -51,21 +69,28 @@ const compileCondition = ({ attr, value, op, negate }: Condition): Compiled => {
   const apply =
     matches === null
       ? operators[op]
-      : (own: unknown) => (typeof own === 'string' && own.length <= LONGEST_TEXT ? matches(own) : null)
+      : (own: unknown, _wanted: unknown, spend: Spend) =>
+          typeof own === 'string' && own.length <= LONGEST_TEXT ? matches(own, spend) : null
+  const shown = attr.length > LONGEST_ATTR_SHOWN ? `${attr.slice(0, LONGEST_ATTR_SHOWN)}…` : attr
 
-  const answer = (data: unknown): Answer => {
-    const own = keys.reduce(step, data)
-    if (own === MISSING) return { met: false, problem: `the event has no ${attr}` }
-    const met = apply(own, value)
+  const answer = (data: unknown, spend: Spend): Answer => {
+    let own = data
+    for (const key of keys) {
+      spend(Array.isArray(own) ? VALUE * (1 + own.length) : 1)
+      own = step(own, key)
+      if (own === MISSING) return { met: false, problem: `the event has no ${shown}` }
+    }
+    spend(weigh(own, value, op))
+    const met = apply(own, value, spend)
     if (met !== null) return { met: met !== negate }
     if (op === 'regex' && typeof own === 'string') {
-      return { met: false, problem: `${attr} is longer than the ${LONGEST_TEXT} characters that a regex looks at` }
+      return { met: false, problem: `${shown} is longer than the ${LONGEST_TEXT} characters that a regex looks at` }
     }
-    return { met: false, problem: `${attr} is ${kindOf(own)}, which ${op} cannot be asked of` }
+    return { met: false, problem: `${shown} is ${kindOf(own)}, which ${op} cannot be asked of` }
   }
 
-  return (data, report) => {
-    const { met, problem } = answer(data)
+  return (data, report, spend) => {
+    const { met, problem } = answer(data, spend)
     if (problem !== undefined) report(problem)
     return met
   }
@@ -76,12 +101,12 @@ const compileSet = (set: ConditionSet): Compiled => {
   const parts = set.parts.map(compileSet)
   if (parts.length === 0) return () => true
   return set.logic === 'and'
-    ? (data, report) => parts.every(part => part(data, report))
-    : (data, report) => parts.some(part => part(data, report))
+    ? (data, report, spend) => parts.every(part => part(data, report, spend))
+    : (data, report, spend) => parts.some(part => part(data, report, spend))
 }
 
 /**
  * Conditions (R46), read by checkConditions, as a test over an object's data. What could not be answered, such as a
- * missing key, counts as false and is reported in words.
+ * missing key, counts as false and is reported in words. What `spend` throws ends it.
  */
 export const compileConditions = compileSet

@@ -73,17 +73,26 @@ const compile = (source: string, dialect?: RegexDialect): Step[] => {
   return steps
 }
 
+/** What one character and each place that is looked at count for, in steps of a WorkBudget. */
+const CHARACTER = 20
+const PLACE = 8
+
+/** Told of the work while it is done; what it throws ends the matching. */
+export type Spend = (steps: number) => void
+
 /** Follows every place the expression can be in at once; `anywhere`: it may begin at any character. */
-const run = (steps: readonly Step[], text: string, anywhere: boolean): boolean => {
+const run = (steps: readonly Step[], text: string, anywhere: boolean, spend: Spend): boolean => {
   const chars = [...text]
   let current = [0]
   for (let index = 0; ; index++) {
     const char = chars[index]
     const seen = new Uint8Array(steps.length)
     const next: number[] = anywhere ? [0] : []
+    let looked = 0
     for (let at = current.pop(); at !== undefined; at = current.pop()) {
       if (seen[at] === 1) continue
       seen[at] = 1
+      looked++
       const step = steps[at]
       if (step === undefined || step.op === 'match') return true
       if (step.op === 'fork') current.push(...step.to)
@@ -91,6 +100,7 @@ const run = (steps: readonly Step[], text: string, anywhere: boolean): boolean =
         if (step.test(chars, index)) current.push(at + 1)
       } else if (char !== undefined && step.test(char)) next.push(at + 1)
     }
+    spend(CHARACTER + steps.length / 32 + PLACE * looked)
     if (char === undefined || next.length === 0) return false
     current = next
   }
@@ -100,20 +110,20 @@ const run = (steps: readonly Step[], text: string, anywhere: boolean): boolean =
  * A regular expression that is matched from the start of a text, as Python's `re.match` does. The time is bounded by
  * text × expression: none is catastrophic. Throws RegexProblem.
  */
-export const compileRegex = (source: string): ((text: string) => boolean) => {
+export const compileRegex = (source: string): ((text: string, spend: Spend) => boolean) => {
   const steps = compile(source)
-  return text => run(steps, text, false)
+  return (text, spend) => run(steps, text, false, spend)
 }
 
-/** An expression of JavaScript; `size` × the length of a text bounds the steps of a test. */
+/** An expression of JavaScript; `size` is that of what it was made into. */
 export interface SearchRegex {
   size: number
   /** Whether it matches anywhere in the text. */
-  test(text: string): boolean
+  test(text: string, spend: Spend): boolean
 }
 
 /** The same for JavaScript's expressions, matched anywhere. Throws RegexProblem. */
 export const compileSearchRegex = (source: string): SearchRegex => {
   const steps = compile(source, ecmaScript)
-  return { size: steps.length, test: text => run(steps, text, true) }
+  return { size: steps.length, test: (text, spend) => run(steps, text, true, spend) }
 }

@@ -4,6 +4,7 @@ import { compileFilter, type FilterEvent, filterEvent } from '../filter/compile-
 import { payloadFormats } from '../payload/index.ts'
 import type { WebhookRecord } from '../port/store.ts'
 import { WEBHOOK_DISABLED } from '../webhook/webhook-disabled.ts'
+import type { Breathe } from './breathe.ts'
 
 /** Origins of an asset that was there before, which make no asset.create at a netx webhook (R31). */
 const silentOrigins = new Set(['reimport', 'resync'])
@@ -44,11 +45,12 @@ const reasonToSkip = (
  * Which webhooks get the event, and for each other one that subscribes to its type why not (B12). Those that do not
  * subscribe are most of them: they are not stored with every message but told when one is read (message-log.ts).
  */
-export const matchWebhooks = (
+export const matchWebhooks = async (
   records: Iterable<WebhookRecord>,
   event: Event,
   report: ReportProblem = () => {},
-): { webhookIds: string[]; skipped: Skipped[] } => {
+  breathe: Breathe = () => null,
+): Promise<{ webhookIds: string[]; skipped: Skipped[] }> => {
   const webhookIds: string[] = []
   const skipped: Skipped[] = []
   const filtered = filterEvent(event)
@@ -57,6 +59,8 @@ export const matchWebhooks = (
     const reason = reasonToSkip(record, event, filtered, report)
     if (reason === null) webhookIds.push(record.id)
     else skipped.push({ webhookId: record.id, reason })
+    const pause = breathe()
+    if (pause !== null) await pause
   }
   return { webhookIds, skipped }
 }

@@ -8,6 +8,7 @@ import type { LiveFeed } from '../live/live-feed.ts'
 import type { Enqueued, NewMessage, Queue } from '../port/queue.ts'
 import type { Registry } from '../webhook/registry.ts'
 import { batchAnswer, type BatchPlan } from './batch-plan.ts'
+import { type Breathe, createBreathe } from './breathe.ts'
 import { matchWebhooks } from './match-webhooks.ts'
 import { changeKey, mergeChange } from './merge-changes.ts'
 import { unsubscribed } from './unsubscribed.ts'
@@ -87,7 +88,7 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     return before
   }
 
-  const toMessage = ({ id, event }: Taken, idempotencyKey?: string): NewMessage => {
+  const toMessage = async ({ id, event }: Taken, breathe: Breathe, idempotencyKey?: string): Promise<NewMessage> => {
     const now = clock.now()
     const records = (function* () {
       for (const { record } of registry.all()) yield record
@@ -99,9 +100,14 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
       timestamp: event.timestamp === undefined ? now : Date.parse(event.timestamp),
       origin: event.origin ?? null,
       createdAt: now,
-      ...matchWebhooks(records, event, ({ name }, problem) => {
-        log?.warn(`Message ${id} and the webhook “${name}”: a condition counts as false, because ${problem}.`)
-      }),
+      ...(await matchWebhooks(
+        records,
+        event,
+        ({ name }, problem) => {
+          log?.warn(`Message ${id} and the webhook “${name}”: a condition counts as false, because ${problem}.`)
+        },
+        breathe,
+      )),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     }
   }
@@ -125,7 +131,11 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     }
   }
 
-  const planBatch = (items: readonly BatchItem[], check: EventCheck | null): { plan: BatchPlan; messages: Taken[] } => {
+  const planBatch = async (
+    items: readonly BatchItem[],
+    check: EventCheck | null,
+    breathe: Breathe,
+  ): Promise<{ plan: BatchPlan; messages: Taken[] }> => {
     const plan: BatchPlan = { errors: [], ids: [], items: [] }
     const messages: Taken[] = []
     const changes = new Map<string, Taken>()
@@ -150,6 +160,8 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
           refuse(index, error)
         }
       }
+      const pause = breathe()
+      if (pause !== null) await pause
     }
     plan.ids = messages.map(({ id }) => id)
     return { plan, messages }
@@ -175,7 +187,7 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     async publish(event, idempotencyKey) {
       checkEnabled()
       const loading = eventCheck()
-      const message = toMessage(take(event, loading && (await loading)), idempotencyKey)
+      const message = await toMessage(take(event, loading && (await loading)), createBreathe(), idempotencyKey)
       const results = await whileWaiting(1, () => queue.enqueue([message]))
       tell(results)
       const [result] = results
@@ -189,15 +201,14 @@ export const createPublisher = (options: PublisherOptions): Publisher => {
     async publishBatch(items, idempotencyKey) {
       checkEnabled()
       const loading = eventCheck()
-      const { plan, messages } = planBatch(items, loading && (await loading))
+      const breathe = createBreathe()
+      const { plan, messages } = await planBatch(items, loading && (await loading), breathe)
       if (messages.length === 0) return batchAnswer(plan, [], inUseBody)
-      return whileWaiting(messages.length, () =>
-        commitBatch(
-          plan,
-          messages.map(message => toMessage(message)),
-          idempotencyKey,
-        ),
-      )
+      return whileWaiting(messages.length, async () => {
+        const made: NewMessage[] = []
+        for (const message of messages) made.push(await toMessage(message, breathe))
+        return commitBatch(plan, made, idempotencyKey)
+      })
     },
   }
 }

@@ -23,7 +23,7 @@ const flower = {
 
 const matches = (query: string, data: unknown = flower): boolean => {
   const test = compileQuery(query)
-  return test === null || test(assetOf(data))
+  return test === null || test(assetOf(data), () => {})
 }
 
 const problem = (query: string): HookError => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { elementTexts } from '../../../../src-shared/json/element-texts.ts'
-import { isDeeperThan } from '../../../../src-shared/json/is-deeper-than.ts'
+import { excess } from '../../../../src-shared/json/excess.ts'
 import { memberTexts, textsByName } from '../../../../src-shared/json/member-texts.ts'
 import { tooLargeNumber } from '../../../../src-shared/json/too-large-number.ts'
 import { withMembers } from '../../../../src-shared/json/with-members.ts'
@@ -69,13 +69,25 @@ describe('the text of JSON', () => {
       fc.property(value, text => {
         const depth = depthOf(JSON.parse(text))
         const once = JSON.stringify(JSON.parse(text))
-        expect([isDeeperThan(once, depth), isDeeperThan(text, depth - 1)]).toEqual([false, depth > 0])
+        expect([excess(once, depth), excess(text, depth - 1)]).toEqual([null, depth > 0 ? 'levels' : null])
       }),
       { numRuns: 1000 },
     )
-    expect(isDeeperThan(`"${'['.repeat(5000)}"`, 512)).toBe(false)
-    expect(isDeeperThan(`${'['.repeat(513)}${']'.repeat(513)}`, 512)).toBe(true)
-    expect(isDeeperThan(`${'['.repeat(512)}${']'.repeat(512)}`, 512)).toBe(false)
+    expect(excess(`"${'['.repeat(5000)}"`, 512)).toBe(null)
+    expect(excess(`${'['.repeat(513)}${']'.repeat(513)}`, 512)).toBe('levels')
+    expect(excess(`${'['.repeat(512)}${']'.repeat(512)}`, 512)).toBe(null)
+  })
+
+  test('more values than anybody sends are found, and not those that only a text holds', () => {
+    expect(excess(`[${'1,'.repeat(499_999)}1]`, 512)).toBe(null)
+    expect(excess(`[${'1,'.repeat(500_000)}1]`, 512)).toBe('values')
+    expect(excess(`{${'"a":1,'.repeat(100_000)}"a":1}`, 512)).toBe('values')
+    expect(excess(`"${'[1,:'.repeat(1_000_000)}"`, 512)).toBe(null)
+  })
+
+  test('white space at an end takes time with its length, however long it is', () => {
+    const space = ' '.repeat(5_000_000)
+    expect(elementTexts(`[1${space},2${space}]${space}`, 5)).toEqual(['1', '2'])
   })
 
   test.each([
@@ -115,7 +127,7 @@ describe('the text of JSON', () => {
       const began = performance.now()
       memberTexts(text)
       elementTexts(text, 1000)
-      isDeeperThan(text, 512)
+      excess(text, 512)
       tooLargeNumber(text)
       expect(performance.now() - began).toBeLessThan(5000)
     }
