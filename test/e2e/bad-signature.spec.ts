@@ -30,6 +30,7 @@ test('B22: the provider says delivered, the endpoint says bad signature: the bod
   await expect(detail.getByLabel('Code')).toContainText('hmac.compare_digest')
 
   expect(await send(BODY)).toBe(200)
+  await expect(page.getByRole('grid', { name: 'Captures' }).getByRole('row')).toHaveCount(3)
   await page.getByRole('grid', { name: 'Captures' }).getByRole('row').nth(1).click()
   await expect(detail.getByRole('heading', { name: 'Signature valid' })).toBeVisible()
 })
@@ -56,7 +57,7 @@ test('B22, B32: the provider signs with the secret of another inbox: the page na
   await page.getByRole('menuitem', { name: 'Edit inbox' }).click()
   const form = page.getByRole('dialog', { name: 'Edit inbox hub' })
   await expect(form.getByRole('list', { name: 'Secrets' }).getByRole('listitem')).toHaveCount(1)
-  await form.getByLabel('Secret', { exact: true }).fill('secret of live mode')
+  await form.locator('input[type=password]').fill('secret of live mode')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form).toHaveCount(0)
   expect((await host.rest('GET', '/inboxes/hub')).body).toMatchObject({ secrets: 2 })
