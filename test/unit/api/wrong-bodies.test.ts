@@ -1,11 +1,11 @@
+import { verificationSchemes } from '../../../src-shared/model/scheme.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
 
-interface ErrorAnswer {
-  error: { code: string; message: string; field?: string }
-}
+const WRONG_SCHEME = `scheme must be one of ${verificationSchemes.join(', ').replace(/, (\w+)$/, ' or $1')}.`
 
+type ErrorAnswer = { error: { code: string; message: string; field?: string } }
 type Case = readonly [body: unknown, field: string | undefined, message: string]
 
 const webhook = { name: 'Orders', url: 'https://example.com/hooks', eventTypes: [] }
@@ -163,7 +163,7 @@ const tables: [method: string, path: string, cases: Case[]][] = [
       [{}, 'name', 'name is missing.'],
       [{ name: '' }, 'name', 'name: Give the inbox a name.'],
       [{ name: 'No Good' }, 'name', 'name: Use small letters, digits, - and _, for example demo.'],
-      [{ name: 'a', scheme: 'rsa' }, 'scheme', 'scheme must be one of none, standard, netx, woodwing or netbox.'],
+      [{ name: 'a', scheme: 'rsa' }, 'scheme', WRONG_SCHEME],
       [{ name: 'a', secret: '' }, 'secret', 'secret must not be empty.'],
       [{ name: 'a', response: {} }, 'response.status', 'response.status is missing.'],
       [
@@ -184,7 +184,7 @@ const tables: [method: string, path: string, cases: Case[]][] = [
     '/api/v1/inboxes/demo',
     [
       ...notAnObject,
-      [{ scheme: 5 }, 'scheme', 'scheme must be one of none, standard, netx, woodwing or netbox.'],
+      [{ scheme: 5 }, 'scheme', WRONG_SCHEME],
       [{ response: 5 }, 'response', 'response must be an object, not a number.'],
       [{ typo: 1 }, 'typo', 'The input has no field typo.'],
     ],

@@ -103,7 +103,7 @@ describe('filters of WoodWing Assets', () => {
     for (const { type, data } of profiles.woodwing.samples) {
       expect(await outcome(filtered('woodwing', [type], {}), { type, data })).toBe('sent')
       expect(
-        outcome(
+        await outcome(
           filtered(
             'woodwing',
             types.filter(other => other !== type),

@@ -60,7 +60,7 @@ describe('keeping the log', () => {
     await publish('later', ['whk'])
     await rig.store.expire()
     await until(async () => expect(await deliveries()).toEqual(['later whk', 'queued held', 'scheduled whk']))
-    expect(await messageIds()).toEqual(['later', 'queued', 'scheduled'])
+    await until(async () => expect(await messageIds()).toEqual(['later', 'queued', 'scheduled']))
     await rig.store.queue.release('held')
     const sent: string[] = []
     await rig.sendAll(({ messageId }) => {
