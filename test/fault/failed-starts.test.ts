@@ -37,7 +37,11 @@ const isFree = (port: number): Promise<boolean> =>
 const damages: [name: string, damage: (dataDir: string) => void, sentence: RegExp][] = [
   ['damaged tokens.json', dir => writeFileSync(join(dir, 'tokens.json'), '[{"id":'), /tokens\.json is damaged/],
   ['damaged sessions.json', dir => writeFileSync(join(dir, 'sessions.json'), '{}'), /sessions\.json is damaged/],
-  ['garbage in engine.lock', dir => writeFileSync(join(dir, 'engine.lock'), 'x'.repeat(5000)), /engine\.lock is damaged/],
+  [
+    'garbage in engine.lock',
+    dir => writeFileSync(join(dir, 'engine.lock'), 'x'.repeat(5000)),
+    /engine\.lock is damaged/,
+  ],
   ['a folder as engine.lock', dir => mkdirSync(join(dir, 'engine.lock')), /engine\.lock cannot be used/],
   ['a damaged database', damageDatabase, /database file is damaged/],
   ['a folder as token', dir => mkdirSync(join(dir, 'token')), /token: it is a folder, not a file/],

@@ -56,7 +56,12 @@ describe('a thread of the store that dies', () => {
       store(role, 'die')
       const again = await ready(2)
       expect(lines('reconnecting')).toEqual([
-        { type: 'reconnecting', reason: `The store is closed (The ${role} met a fault.).`, attempt: 1, againInMs: 1000 },
+        {
+          type: 'reconnecting',
+          reason: `The store is closed (The ${role} met a fault.).`,
+          attempt: 1,
+          againInMs: 1000,
+        },
       ])
       expect(again).toEqual(first)
       expect((await fetch(`${again.url}/healthz`)).status).toBe(200)

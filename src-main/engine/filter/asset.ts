@@ -32,7 +32,9 @@ const pathOf = (data: Record<string, unknown>, metadata: Record<string, unknown>
   for (const path of [data['path'], metadata['assetPath']])
     if (typeof path === 'string') return path.slice(0, LONGEST_VALUE)
   const { folderPath, filename } = metadata
-  return typeof folderPath === 'string' && typeof filename === 'string' ? `${folderPath}/${filename}`.slice(0, LONGEST_VALUE) : null
+  return typeof folderPath === 'string' && typeof filename === 'string'
+    ? `${folderPath}/${filename}`.slice(0, LONGEST_VALUE)
+    : null
 }
 
 /**

@@ -40,7 +40,14 @@ export const hostileConditions: [name: string, conditions: object][] = [
   ['500 searches of a list of lists', { or: many(499, () => condition('contains', [-1], 'lists')) }],
   ['500 searches of the same list of objects', { or: many(499, () => condition('contains', [{ a: 1 }], 'objects')) }],
   ['500 comparisons of a list', { or: many(499, () => condition('eq', [...numbers(200), -1], 'numbers')) }],
-  ['a list of 20,000 for a list', condition('in', many(20_000, () => [0]), 'lists')],
+  [
+    'a list of 20,000 for a list',
+    condition(
+      'in',
+      many(20_000, () => [0]),
+      'lists',
+    ),
+  ],
   ['20 lists of 2,000 for a list', { or: many(20, () => condition('in', numbers(2000), 'numbers')) }],
   ['500 paths through lists', { or: many(499, () => condition('contains', 'x', 'objects.slug')) }],
   ['500 paths through lists of lists', { or: many(499, () => condition('contains', 'x', 'objects.inner.slug')) }],

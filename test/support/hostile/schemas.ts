@@ -56,7 +56,11 @@ export const hostileSchemas: [name: string, schema: object | boolean | string, d
   ['9,000 required names', { allOf: numbers(400).map(() => ({ required: numbers(22).map(n => `k${n}`) })) }, 'some'],
   ['names that depend', { dependentRequired: byName(2000, () => ['a', 'b']) }, 'some'],
   ['schemas that depend', { dependentSchemas: byName(480, () => ({ required: ['a'] })) }, 'some'],
-  ['one of many that nothing evaluated', { unevaluatedProperties: false, oneOf: numbers(150).map(n => ({ properties: { [`a${n}`]: { minimum: 1 } } })) }, 'some'],
+  [
+    'one of many that nothing evaluated',
+    { unevaluatedProperties: false, oneOf: numbers(150).map(n => ({ properties: { [`a${n}`]: { minimum: 1 } } })) },
+    'some',
+  ],
   ['an enum of 5,000', { items: { enum: numbers(5000).map(n => -n) } }, 'numbers'],
   ['an enum of objects', { items: { enum: numbers(400).map(n => ({ n: -n })) } }, 'objects'],
   ['a const of 60 kB', { const: 'x'.repeat(60_000) }, 'text'],

@@ -6,7 +6,16 @@ import { HookError } from '../../../../src-shared/error.ts'
 const evaluate = (conditions: unknown, data: unknown): { met: boolean; problems: string[] } => {
   const set = checkConditions(conditions)
   const problems: string[] = []
-  return { met: set === null || compileConditions(set)(data, problem => void problems.push(problem), () => {}), problems }
+  return {
+    met:
+      set === null ||
+      compileConditions(set)(
+        data,
+        problem => void problems.push(problem),
+        () => {},
+      ),
+    problems,
+  }
 }
 const met = (conditions: unknown, data: unknown): boolean => evaluate(conditions, data).met
 

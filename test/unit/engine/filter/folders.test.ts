@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { assetOf } from '../../../../src-main/engine/filter/asset.ts'
 import { compileFolders } from '../../../../src-main/engine/filter/folders.ts'
 
-const lies = (folders: string[], data: unknown): boolean | undefined => compileFolders(folders)?.(assetOf(data), () => {})
+const lies = (folders: string[], data: unknown): boolean | undefined =>
+  compileFolders(folders)?.(assetOf(data), () => {})
 
 describe('the folders of foldersAndQuery', () => {
   test.each([

@@ -25,7 +25,10 @@ const netx = (id: string): WebhookRecord =>
 
 describe('which webhooks get an event', () => {
   test('R37: an event that matches n webhooks makes n deliveries', async () => {
-    const { webhookIds } = await matchWebhooks([webhook('a'), webhook('b'), webhook('c')], { type: 'order.paid', data: {} })
+    const { webhookIds } = await matchWebhooks([webhook('a'), webhook('b'), webhook('c')], {
+      type: 'order.paid',
+      data: {},
+    })
     expect(webhookIds).toEqual(['a', 'b', 'c'])
   })
 
@@ -48,14 +51,20 @@ describe('which webhooks get an event', () => {
 
   test('R31: a re-imported or re-synced asset makes no asset.create', async () => {
     for (const origin of ['reimport', 'resync']) {
-      const { webhookIds, skipped } = await matchWebhooks([netx('n')], { type: 'asset.create', data: { assetId: 1 }, origin })
+      const { webhookIds, skipped } = await matchWebhooks([netx('n')], {
+        type: 'asset.create',
+        data: { assetId: 1 },
+        origin,
+      })
       expect(webhookIds).toEqual([])
       expect(skipped[0]?.reason).toContain(origin)
     }
   })
 
   test('an event that netx cannot carry is skipped with the field it lacks', async () => {
-    expect((await matchWebhooks([netx('n')], { type: 'asset.create', data: {} })).skipped[0]?.reason).toContain('data.assetId')
+    expect((await matchWebhooks([netx('n')], { type: 'asset.create', data: {} })).skipped[0]?.reason).toContain(
+      'data.assetId',
+    )
   })
 
   test('R30: the asset_create of a source reaches a netx webhook too, R31: not when re-synced', async () => {
@@ -93,7 +102,7 @@ describe('filters of WoodWing Assets', () => {
     for (const { type, data } of profiles.woodwing.samples) {
       expect(await outcome(filtered('woodwing', [type], {}), { type, data })).toBe('sent')
       expect(
-        outcome(
+        await outcome(
           filtered(
             'woodwing',
             types.filter(other => other !== type),
@@ -130,7 +139,9 @@ describe('filters of WoodWing Assets', () => {
     const event = (data: object) => ({ type: 'asset_create', data: { ...asset, ...data } })
     expect(await outcome(record, event({}))).toBe('sent')
     expect(await outcome(record, event({ path: '/Nature2/Flowers.jpg' }))).toBe('the asset lies in none of the folders')
-    expect(await outcome(record, event({ metadata: { filename: 'Tree.jpg' } }))).toBe('the asset does not match the query')
+    expect(await outcome(record, event({ metadata: { filename: 'Tree.jpg' } }))).toBe(
+      'the asset does not match the query',
+    )
     expect(await outcome(record, { type: 'asset_create', data: { assetId: 'a' } })).toBe(
       'the event does not say where the asset lies (data.path)',
     )
@@ -238,6 +249,9 @@ describe('filters of NetBox', () => {
 
   test('R37: filters of one webhook change nothing for another', async () => {
     const picky = { ...filtered('netbox', ['*'], { objectTypes: ['rack'] }), id: 'picky' }
-    expect((await matchWebhooks([webhook('a'), picky, webhook('b')], { type: 'created', data })).webhookIds).toEqual(['a', 'b'])
+    expect((await matchWebhooks([webhook('a'), picky, webhook('b')], { type: 'created', data })).webhookIds).toEqual([
+      'a',
+      'b',
+    ])
   })
 })

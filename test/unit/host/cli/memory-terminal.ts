@@ -79,7 +79,12 @@ const files = {
 export const startCli = (args: readonly string[], given: Given = {}, clock: Clock = systemClock) => {
   const memory = memoryTerminal(given)
   const worker = given.worker === undefined ? {} : { worker: given.worker }
-  const ended = runCli(args, { terminal: memory.terminal, clock, ids: createIdSource(clock), files: { ...files, ...worker } })
+  const ended = runCli(args, {
+    terminal: memory.terminal,
+    clock,
+    ids: createIdSource(clock),
+    files: { ...files, ...worker },
+  })
   return { ...memory, ended }
 }
 
