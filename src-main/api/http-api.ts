@@ -32,7 +32,7 @@ export const isApiPath = (path: string): boolean =>
 
 export const BODY_LIMIT = 10 * 1024 * 1024
 /** Of all that is no event. What only looks like much, such as a million names, takes long to read as well. */
-const SMALL_BODY_LIMIT = 1024 * 1024
+const SMALL_BODY_LIMIT = 512 * 1024
 
 /** What may wait for one reader before its calls wait, too. */
 const MOST_UNREAD = 1024 * 1024
