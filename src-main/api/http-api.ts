@@ -15,6 +15,7 @@ import type { ApiContext } from './context.ts'
 import { handlerOptions } from './handler-options.ts'
 import { openApiDocument } from './openapi-document.ts'
 import { publishRoute } from './publish/publish-routes.ts'
+import { readBytes } from './read-bytes.ts'
 import { router } from './router.ts'
 import { sendError, sendJson } from './send-json.ts'
 
@@ -31,7 +32,7 @@ export const isApiPath = (path: string): boolean =>
 
 export const BODY_LIMIT = 10 * 1024 * 1024
 /** Of all that is no event. What only looks like much, such as a million names, takes long to read as well. */
-const SMALL_BODY_LIMIT = 1024 * 1024
+const SMALL_BODY_LIMIT = 512 * 1024
 
 /** What may wait for one reader before its calls wait, too. */
 const MOST_UNREAD = 1024 * 1024
@@ -42,11 +43,11 @@ const MOST_UNREAD = 1024 * 1024
  */
 const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> => {
   const send = (data: Parameters<WebSocket['send']>[0]): unknown =>
-    new Promise<void>((resolve, reject) => {
-      socket.send(data, error => {
+    new Promise<void>(resolve => {
+      // One that is gone says so by its end.
+      socket.send(data, () => {
         if (socket.isPaused && socket.bufferedAmount <= MOST_UNREAD) socket.resume()
-        if (error && socket.readyState === socket.OPEN) reject(error)
-        else resolve()
+        resolve()
       })
       if (socket.bufferedAmount > MOST_UNREAD) socket.pause()
     })
@@ -113,6 +114,10 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
     if (await publishRoute(request, response, { path: below, context, limit: BODY_LIMIT })) return
     checkCharset(request)
     checkContentType(request)
+    if (Number(request.headers['content-length'] ?? 0) > SMALL_BODY_LIMIT) {
+      // It is passed over before the answer: who still sends when the connection is closed would not see that.
+      await readBytes(request, SMALL_BODY_LIMIT)
+    }
     const { matched } = await rest.handle(request, response, { prefix: REST_PATH, context })
     if (!matched)
       sendError(

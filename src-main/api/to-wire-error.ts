@@ -13,7 +13,7 @@ const toHookError = (thrown: unknown, report: (error: unknown) => void): HookErr
     if (thrown.status === 400)
       return new HookError('INVALID_INPUT', 'The request cannot be read.', { help: 'Send valid JSON.' })
     if (thrown.status === 413)
-      return new HookError('TOO_LARGE', 'The request body is larger than 1 MiB, or an event than 10 MiB.')
+      return new HookError('TOO_LARGE', 'The request body is larger than 512 KiB, or an event than 10 MiB.')
     if (thrown.status === 405) return new HookError('FORBIDDEN', 'This call is made with POST.')
     if (thrown.status === 404) return new HookError('NOT_FOUND', 'There is no such call.')
   }

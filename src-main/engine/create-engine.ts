@@ -204,7 +204,12 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     live,
     wake,
     backendEnabled: () => settings.read().backendEnabled,
-    eventCheck: createEventCheck({ settings: settings.read, find: eventTypes.find, badEvents }),
+    eventCheck: createEventCheck({
+      settings: settings.read,
+      find: eventTypes.find,
+      badEvents,
+      warn: message => void appLog.warn(message).catch(appLogFault),
+    }),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
   const deliveries = createDeliveryService({ store, registry, pools, templates, clock, ids, live, wake })

@@ -9,7 +9,7 @@ const meaning: Record<ErrorCode, string> = {
   NOT_FOUND: 'There is no such thing.',
   CONFLICT: 'It does not go with what is there, such as a name that is taken.',
   RETRY_NOT_ALLOWED: 'This delivery is not sent once more; the message says why.',
-  TOO_LARGE: 'The body is larger than 1 MiB, or an event or batch than 10 MiB.',
+  TOO_LARGE: 'The body is larger than 512 KiB, or an event or batch than 10 MiB.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is in another encoding than UTF-8.',
   TOO_MANY_REQUESTS: 'Too many requests; come again later.',
   INTERNAL: 'A fault of Hookbench; its log says what.',

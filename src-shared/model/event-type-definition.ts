@@ -23,6 +23,8 @@ export const eventTypeDefinitionSchema = z.object({
   /** Null for built-in ones. */
   createdAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime().nullable(),
+  /** Why events are not checked by the schema, which was kept before it was beyond what is taken today. */
+  unchecked: z.string().exactOptional(),
 })
 export type EventTypeDefinition = z.infer<typeof eventTypeDefinitionSchema>
 

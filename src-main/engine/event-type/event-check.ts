@@ -12,17 +12,22 @@ export interface EventCheckOptions {
   settings: () => Pick<EngineSettings, 'eventTypeValidation'>
   find: (type: string) => EventTypeDefinition | undefined
   badEvents: Pick<BadEvents, 'add'>
+  /** Told once of a schema that cannot be used, so that nothing is checked by it. */
+  warn: (message: string) => void
 }
 
 type Compile = typeof import('./compile-schema.ts')['compileSchema']
 
-const createCheck = ({ settings, find, badEvents }: EventCheckOptions, compile: Compile): EventCheck => {
+const createCheck = ({ settings, find, badEvents, warn }: EventCheckOptions, compile: Compile): EventCheck => {
   const compiled = new WeakMap<EventTypeDefinition, DataCheck>()
 
   const checkOf = (definition: EventTypeDefinition): DataCheck => {
     const known = compiled.get(definition)
     if (known !== undefined) return known
     const made = definition.schema === null ? null : compile(definition.schema)
+    if (made !== null && 'problem' in made) {
+      warn(`Events of the type ${definition.name} are not checked: ${made.problem}`)
+    }
     const check = made !== null && 'check' in made ? made.check : () => null
     compiled.set(definition, check)
     return check

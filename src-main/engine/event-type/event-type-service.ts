@@ -12,6 +12,7 @@ import type { EventTypeRecord, EventTypeStore } from '../port/store.ts'
 import { createSerial } from '../serial.ts'
 import { builtIns, isFixed } from './built-in.ts'
 import { checkDefinition } from './check-definition.ts'
+import { limitProblem } from './schema-limits.ts'
 
 export interface EventTypeServiceOptions {
   store: EventTypeStore
@@ -34,13 +35,18 @@ export interface EventTypeService {
 /** They are kept in memory, with their schemas. */
 const MOST_OWN = 1000
 
-const view = ({ name, definition, createdAt, updatedAt }: EventTypeRecord): EventTypeDefinition => ({
-  name,
-  ...eventTypeReplaceSchema.parse(JSON.parse(definition)),
-  builtin: false,
-  createdAt: toIso(createdAt),
-  updatedAt: toIso(updatedAt),
-})
+const view = ({ name, definition, createdAt, updatedAt }: EventTypeRecord): EventTypeDefinition => {
+  const own = eventTypeReplaceSchema.parse(JSON.parse(definition))
+  const problem = own.schema === null ? null : limitProblem(own.schema)
+  return {
+    name,
+    ...own,
+    builtin: false,
+    createdAt: toIso(createdAt),
+    updatedAt: toIso(updatedAt),
+    ...(problem === null ? {} : { unchecked: `Events of this type are not checked: ${problem}` }),
+  }
+}
 
 const fixed = (name: string, verb: string): HookError =>
   new HookError('CONFLICT', `${name} is a built-in event type, which cannot be ${verb}.`, {

@@ -21,6 +21,8 @@ export const isSet = (set: ConditionSet): set is Exclude<ConditionSet, Condition
 const MOST_NESTED = 20
 const MOST_CONDITIONS = 500
 const LONGEST_REGEX = 500
+/** Of all regular expressions together; each takes memory for as long as its webhook is there. */
+const MOST_REGEX_STEPS = 20_000
 
 const FIELD = 'filter.conditions'
 
@@ -40,13 +42,14 @@ const operatorsOf = (value: unknown): readonly Operator[] => {
   return typeof value === 'number' ? ['eq', 'gt', 'gte', 'lt', 'lte', 'contains'] : []
 }
 
-const checkRegex = (source: string, place: string): void => {
+/** The size of what it becomes. */
+const checkRegex = (source: string, place: string): number => {
   if (source.length > LONGEST_REGEX) refuse(place, `a regex has at most ${LONGEST_REGEX} characters.`)
   try {
-    compileRegex(source)
+    return compileRegex(source).size
   } catch (error) {
     if (!(error instanceof RegexProblem)) throw error
-    refuse(place, `the regex ${source} cannot be used: ${error.message}.`)
+    return refuse(place, `the regex ${source} cannot be used: ${error.message}.`)
   }
 }
 
@@ -65,7 +68,6 @@ const readCondition = (input: Record<string, unknown>, place: string): Condition
   if (!possible.includes(operator))
     refuse(place, `${operator} cannot be asked with such a value; possible: ${possible.join(', ')}.`)
   if (typeof negate !== 'boolean') return refuse(place, 'negate must be true or false.')
-  if (operator === 'regex' && typeof value === 'string') checkRegex(value, place)
   return { attr, value, op: operator, negate }
 }
 
@@ -75,6 +77,7 @@ const readCondition = (input: Record<string, unknown>, place: string): Condition
  */
 export const checkConditions = (input: unknown): ConditionSet | null => {
   let count = 0
+  let steps = 0
 
   const read = (value: unknown, place: string, depth: number): ConditionSet => {
     if (!isObject(value)) return refuse(place, 'expected an object.')
@@ -85,7 +88,10 @@ export const checkConditions = (input: unknown): ConditionSet | null => {
     if (logic === undefined) {
       if (!('attr' in value))
         refuse(place, 'expected a condition with attr and value, or a set {"and": […]} or {"or": […]}.')
-      return readCondition(value, place)
+      const condition = readCondition(value, place)
+      if (condition.op === 'regex' && typeof condition.value === 'string') steps += checkRegex(condition.value, place)
+      if (steps > MOST_REGEX_STEPS) refuse(place, 'the regexes together are too large.')
+      return condition
     }
     if (Object.keys(value).length > 1)
       refuse(place, 'a set has exactly one key, and or or; nest a further set to use both.')

@@ -70,7 +70,7 @@ const compileCondition = ({ attr, value, op, negate }: Condition): Compiled => {
     matches === null
       ? operators[op]
       : (own: unknown, _wanted: unknown, spend: Spend) =>
-          typeof own === 'string' && own.length <= LONGEST_TEXT ? matches(own, spend) : null
+          typeof own === 'string' && own.length <= LONGEST_TEXT ? matches.test(own, spend) : null
   const shown = attr.length > LONGEST_ATTR_SHOWN ? `${attr.slice(0, LONGEST_ATTR_SHOWN)}…` : attr
 
   const answer = (data: unknown, spend: Spend): Answer => {

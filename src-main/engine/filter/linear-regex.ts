@@ -106,24 +106,23 @@ const run = (steps: readonly Step[], text: string, anywhere: boolean, spend: Spe
   }
 }
 
+/** `size` is that of what an expression was made into, which is kept. */
+export interface CompiledRegex {
+  size: number
+  test(text: string, spend: Spend): boolean
+}
+
 /**
  * A regular expression that is matched from the start of a text, as Python's `re.match` does. The time is bounded by
  * text × expression: none is catastrophic. Throws RegexProblem.
  */
-export const compileRegex = (source: string): ((text: string, spend: Spend) => boolean) => {
+export const compileRegex = (source: string): CompiledRegex => {
   const steps = compile(source)
-  return (text, spend) => run(steps, text, false, spend)
-}
-
-/** An expression of JavaScript; `size` is that of what it was made into. */
-export interface SearchRegex {
-  size: number
-  /** Whether it matches anywhere in the text. */
-  test(text: string, spend: Spend): boolean
+  return { size: steps.length, test: (text, spend) => run(steps, text, false, spend) }
 }
 
 /** The same for JavaScript's expressions, matched anywhere. Throws RegexProblem. */
-export const compileSearchRegex = (source: string): SearchRegex => {
+export const compileSearchRegex = (source: string): CompiledRegex => {
   const steps = compile(source, ecmaScript)
   return { size: steps.length, test: (text, spend) => run(steps, text, true, spend) }
 }

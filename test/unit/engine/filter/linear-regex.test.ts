@@ -47,7 +47,7 @@ describe('regular expressions of conditions', () => {
         source,
         fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', ' '), maxLength: 8 }),
         (given, text) => {
-          expect(compileRegex(given)(text, free)).toBe(new RegExp(`^(?:${given})`).test(text))
+          expect(compileRegex(given).test(text, free)).toBe(new RegExp(`^(?:${given})`).test(text))
         },
       ),
       { numRuns: 3000 },
@@ -69,14 +69,14 @@ describe('regular expressions of conditions', () => {
     ['{a}', '{a}', true],
     ['', 'anything', true],
   ])('R46: %s against %s, from the start as NetBox does: %s', (given, text, expected) => {
-    expect(compileRegex(given)(text, free)).toBe(expected)
+    expect(compileRegex(given).test(text, free)).toBe(expected)
   })
 
   test.each(['(a+)+$', '(a|a)*$', '(a*)*$', '(.*.*.*.*.*)x$', '((a{0,20}){0,20})$'])(
     'R46: %s cannot stall the engine',
     given => {
       const started = process.hrtime.bigint()
-      expect(compileRegex(given)(`${'a'.repeat(999)}!`, free)).toBe(false)
+      expect(compileRegex(given).test(`${'a'.repeat(999)}!`, free)).toBe(false)
       expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(1000)
     },
   )
@@ -98,7 +98,7 @@ describe('regular expressions of conditions', () => {
   })
 
   test('R46: repeating nothing many times ends', () => {
-    expect(compileRegex('((){1000}){1000}a')('a', free)).toBe(true)
+    expect(compileRegex('((){1000}){1000}a').test('a', free)).toBe(true)
   })
 })
 
