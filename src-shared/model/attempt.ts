@@ -9,6 +9,8 @@ export const attemptErrorClasses = [
   'timeout-connect',
   'timeout-response',
   'tls',
+  'redirects',
+  'head-too-large',
   'protocol',
   'blocked',
   'invalid-url',
