@@ -85,5 +85,4 @@ export const toPage = <T>({ keys, resume }: Found, limit: number, read: (key: nu
  * A LIKE pattern for any text that contains `part`; to be used with ESCAPE '\'. SQLite reads a pattern up to a NUL, and
  * no text that is searched holds one: that pattern is one of the empty text.
  */
-export const containing = (part: string): string =>
-  part.includes('\0') ? '' : `%${part.replace(/[\\%_]/g, '\\$&')}%`
+export const containing = (part: string): string => (part.includes('\0') ? '' : `%${part.replace(/[\\%_]/g, '\\$&')}%`)
