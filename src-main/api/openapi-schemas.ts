@@ -51,7 +51,7 @@ import { noticeSchema } from '../../src-shared/model/notice.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
-import { statusSchema } from '../../src-shared/model/status.ts'
+import { statusAnswerSchema, statusSchema } from '../../src-shared/model/status.ts'
 import { tokenCreatedSchema, tokenCreateSchema, tokenSchema } from '../../src-shared/model/token.ts'
 import { verificationSchema } from '../../src-shared/model/verification.ts'
 import {
@@ -136,6 +136,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Source: sourceSchema,
   SourcePage: sourcePageSchema,
   Status: statusSchema,
+  StatusAnswer: statusAnswerSchema,
   TestAttempt: testAttemptSchema,
   Timing: timingSchema,
   Token: tokenSchema,

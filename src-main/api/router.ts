@@ -97,7 +97,10 @@ export const router = os.router({
     remove: os.eventTypes.remove.handler(({ context, input }) => context.engine.eventTypes.remove(input.name)),
   },
   engine: {
-    status: os.engine.status.handler(({ context }) => context.engine.status()),
+    status: os.engine.status.handler(async ({ context: { engine, identity } }) => ({
+      ...(await engine.status()),
+      start: identity.role === 'viewer' ? null : engine.start(),
+    })),
     events: os.engine.events.handler(({ context, signal }) => context.engine.live.subscribe(signal)),
     localCa: os.engine.localCa.handler(({ context }) => context.engine.localCa()),
     settings: {

@@ -1,7 +1,7 @@
 import type { IdSource } from '../../src-shared/id.ts'
 import type { EngineSettings } from '../../src-shared/model/settings.ts'
 import { setInputWords } from '../../src-shared/input-words.ts'
-import type { Status } from '../../src-shared/model/status.ts'
+import type { Start, Status } from '../../src-shared/model/status.ts'
 import { type Clock, SECOND } from '../../src-shared/time.ts'
 import { loadTokenService, type TokenFile, type TokenService } from './access/token-service.ts'
 import { type AppLog, createAppLog } from './app-log/app-log.ts'
@@ -90,6 +90,9 @@ export interface Engine {
   localCa(): { pem: string; fingerprint: string }
   demo(): Promise<Demo>
   setApiUrl(url: string): void
+  /** How a host starts the same engine again; null when none said so. */
+  start(): Start | null
+  setStart(start: Start): void
   /** Ends what can end within seconds and gives the rest back unspent. */
   close(): Promise<void>
 }
@@ -281,6 +284,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: createDemo({ inboxes, webhooks, publisher }),
     setApiUrl: status.setApiUrl,
+    start: status.start,
+    setStart: status.setStart,
     close: closers.close,
   }
 }

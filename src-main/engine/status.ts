@@ -1,4 +1,4 @@
-import type { Status } from '../../src-shared/model/status.ts'
+import type { Start, Status } from '../../src-shared/model/status.ts'
 import { type Clock, SECOND, toIso } from '../../src-shared/time.ts'
 import type { Dispatcher } from './dispatch/dispatcher.ts'
 import type { Store } from './port/store.ts'
@@ -22,6 +22,7 @@ export const createStatus = (options: StatusOptions) => {
   const startedAt = toIso(clock.now())
   let stopped = false
   let apiUrl: string | null = null
+  let start: Start | null = null
   let mark = { at: clock.elapsed(), ended: 0 }
   let perSecond = 0
 
@@ -40,6 +41,10 @@ export const createStatus = (options: StatusOptions) => {
   return {
     setApiUrl(url: string): void {
       apiUrl = url
+    },
+    start: () => start,
+    setStart(given: Start): void {
+      start = given
     },
     stop(): void {
       stopped = true

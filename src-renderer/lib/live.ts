@@ -4,7 +4,7 @@ import type { Delivery } from '../../src-shared/model/delivery.ts'
 import type { LiveEvent } from '../../src-shared/model/live-event.ts'
 import type { Notice } from '../../src-shared/model/notice.ts'
 import type { Page } from '../../src-shared/model/page.ts'
-import type { Status } from '../../src-shared/model/status.ts'
+import type { Status, StatusAnswer } from '../../src-shared/model/status.ts'
 import { SECOND } from '../../src-shared/time.ts'
 import { clock } from './clock.ts'
 import { captureBelongs, deliveryBelongs } from './live-filter.ts'
@@ -80,8 +80,8 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
   }
 
   const onStatus = (status: Status): void => {
-    const before = queries.getQueryData<Status>(rpc.engine.status.queryKey())
-    queries.setQueryData(rpc.engine.status.queryKey(), status)
+    const before = queries.getQueryData<StatusAnswer>(rpc.engine.status.queryKey())
+    queries.setQueryData(rpc.engine.status.queryKey(), { ...status, start: before?.start ?? null })
     if (before?.sending !== status.sending) void queries.invalidateQueries({ queryKey: rpc.engine.settings.key() })
     refreshCounters()
   }

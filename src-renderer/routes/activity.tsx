@@ -8,6 +8,8 @@ import { StatusChips } from '../feature/activity/status-chips.tsx'
 import { useDeliveries } from '../feature/activity/use-deliveries.ts'
 import { useAway } from '../lib/connection.ts'
 import { formatCount } from '../lib/format.ts'
+import { sendLine } from '../lib/send-line.ts'
+import { useStart } from '../lib/use-start.ts'
 import { go, paths } from '../lib/router.ts'
 import { rpc } from '../lib/rpc.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,10 +21,9 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
-const SEND_LINE = `hookbench send order.paid --data '{"orderId":"ord_1042"}'`
-
-const Nothing = ({ filtered }: { filtered: boolean }) =>
-  filtered ? (
+const Nothing = ({ filtered }: { filtered: boolean }) => {
+  const start = useStart()
+  return filtered ? (
     <EmptyState
       icon={Activity}
       text="No delivery matches this filter."
@@ -37,9 +38,10 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
           Send an event
         </Button>
       }
-      paste={SEND_LINE}
+      paste={sendLine(start, 'order.paid', '{"orderId":"ord_1042"}')}
     />
   )
+}
 
 /** Where the list begins when it does not begin with the newest. */
 const Anchored = ({ found, onNewest }: { found: boolean; onNewest(): void }) => (

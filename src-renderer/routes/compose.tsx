@@ -7,6 +7,8 @@ import { ResultCard } from '../feature/compose/result-card.tsx'
 import { LICENCES, ORIGINS, samplesOf, SYSTEMS } from '../feature/compose/systems.ts'
 import { TypeCombobox } from '../feature/compose/type-combobox.tsx'
 import { useEventTypes } from '../feature/event-types/use-event-types.ts'
+import { sendLine } from '../lib/send-line.ts'
+import { useStart } from '../lib/use-start.ts'
 import { prettyJsonText } from '../lib/json-text.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useSubmitKey } from '../lib/submit-key.ts'
@@ -33,6 +35,7 @@ const ComposePage = () => {
     if (reading.ok) publish.mutate(reading.message)
   }
   useSubmitKey(send)
+  const start = useStart()
 
   const editor = (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
@@ -120,7 +123,7 @@ const ComposePage = () => {
           <EmptyState
             icon={Send}
             text="An event goes to every webhook that subscribes to its type. What becomes of it appears here."
-            paste={`hookbench send ${draft.type || 'order.paid'} --data @event.json`}
+            paste={sendLine(start, draft.type || 'order.paid', draft.data)}
           />
         )
       )}

@@ -6,6 +6,8 @@ import { addSource } from '../command/add-source.ts'
 import { SourceDetailPane } from '../feature/sources/source-detail.tsx'
 import { useSourceForm } from '../feature/sources/source-form-state.ts'
 import { SourceTable } from '../feature/sources/source-table.tsx'
+import { hookbenchLine } from '../lib/hookbench-line.ts'
+import { useStart } from '../lib/use-start.ts'
 import { go, paths } from '../lib/router.ts'
 import { rpc } from '../lib/rpc.ts'
 import { Button } from '../ui/button.tsx'
@@ -28,6 +30,7 @@ const closeForm = (): void => useSourceForm.setState({ form: null })
 /** Watched folders and Redis streams (R29). */
 const SourcesPage = ({ id }: { id: string | null }) => {
   const { data, error, refetch } = useQuery(rpc.sources.list.queryOptions())
+  const start = useStart()
   const form = useSourceForm(state => state.form)
   const open = data?.items.find(source => source.id === id)
   const list =
@@ -42,7 +45,7 @@ const SourcesPage = ({ id }: { id: string | null }) => {
         icon={FolderInput}
         text="A source makes events by itself: of the files below a folder, or of the entries of a Redis stream."
         action={<AddButton first />}
-        paste="hookbench sources create --name Pictures --folder /srv/pictures"
+        paste={hookbenchLine(start, 'sources create --name Pictures --folder /srv/pictures')}
       />
     ) : (
       <SourceTable sources={data.items} openId={id} onOpen={source => go(paths.source(source.id))} />

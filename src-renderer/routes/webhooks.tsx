@@ -7,6 +7,8 @@ import { BackendOffBanner } from '../feature/backend/backend-off-banner.tsx'
 import { useWebhooks } from '../feature/webhooks/use-webhooks.ts'
 import { WebhookDetailPane } from '../feature/webhooks/webhook-detail.tsx'
 import { WebhookTable } from '../feature/webhooks/webhook-table.tsx'
+import { hookbenchLine } from '../lib/hookbench-line.ts'
+import { useStart } from '../lib/use-start.ts'
 import { go, paths } from '../lib/router.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -67,6 +69,7 @@ const List = ({ webhooks, openId }: { webhooks: Webhook[]; openId: string | null
 
 export const WebhooksPage = ({ pane }: { pane: WebhooksPane }) => {
   const { data, error, refetch } = useWebhooks()
+  const start = useStart()
   const openId = 'id' in pane ? pane.id : null
   const list =
     error && !data ? (
@@ -80,7 +83,7 @@ export const WebhooksPage = ({ pane }: { pane: WebhooksPane }) => {
         icon={WebhookIcon}
         text="A webhook sends your events to a URL, signed and with retries."
         action={pane.mode === 'new' ? null : <AddButton first />}
-        paste="hookbench webhooks create --name Shop --url https://example.com/hooks"
+        paste={hookbenchLine(start, 'webhooks create --name Shop --url https://example.com/hooks')}
       />
     ) : (
       <List webhooks={data.items} openId={openId} />

@@ -6,7 +6,7 @@ import { liveEventSchema } from '../model/live-event.ts'
 import { publishedSchema } from '../model/message.ts'
 import { pageSchema } from '../model/page.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../model/settings.ts'
-import { statusSchema } from '../model/status.ts'
+import { statusAnswerSchema } from '../model/status.ts'
 import { call, change, raises } from './call.ts'
 
 export const localCaSchema = z.object({ pem: z.string(), fingerprint: z.string() })
@@ -19,7 +19,7 @@ const tags = ['Engine']
 export const engine = {
   status: call
     .route({ method: 'GET', path: '/status', tags, summary: 'Health, queue, addresses' })
-    .output(statusSchema),
+    .output(statusAnswerSchema),
 
   events: call
     .route({ method: 'GET', path: '/events', tags, summary: 'Live feed (server-sent events)' })

@@ -24,7 +24,7 @@ export const tooLargeNumber = (text: string): string | null => {
     else if (isDigit(code)) {
       NUMBER.lastIndex = i
       const [number = ''] = NUMBER.exec(text) ?? []
-      if (!Number.isFinite(Number(number))) return number
+      if (!Number.isFinite(Number(number))) return text[i - 1] === '-' ? `-${number}` : number
       i += number.length - 1
     }
   }

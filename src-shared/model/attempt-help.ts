@@ -9,6 +9,10 @@ export const attemptHelp: Record<AttemptErrorClass, string> = {
   'timeout-connect': 'The endpoint took too long to accept a connection: a firewall may drop it, or the host is down.',
   'timeout-response': 'The endpoint took too long to answer: answer 2xx first and do the work afterwards.',
   tls: 'The TLS handshake failed: check the certificate’s name, its chain and that it has not expired.',
+  redirects:
+    'The redirects of the endpoint do not lead to an answer: give the address of the endpoint itself, or mend the redirect there.',
+  'head-too-large':
+    'The headers of the answer are larger than 16 KiB: let the endpoint send fewer or shorter ones, such as cookies.',
   protocol: 'The answer is not valid HTTP/1.1: check that the port speaks HTTP and not something else.',
   blocked:
     'The rules for targets refuse this one: give the address of the endpoint itself, or lift the rule that is named.',

@@ -9,6 +9,8 @@ export const attemptErrorClasses = [
   'timeout-connect',
   'timeout-response',
   'tls',
+  'redirects',
+  'head-too-large',
   'protocol',
   'blocked',
   'invalid-url',
@@ -18,7 +20,7 @@ export const attemptErrorClasses = [
 export type AttemptErrorClass = (typeof attemptErrorClasses)[number]
 
 /** What else is to be known of how an attempt went. Stable. */
-export const attemptNotes = ['resent', 'body-cut-off', 'decoding-incomplete'] as const
+export const attemptNotes = ['resent', 'body-cut-off', 'kept-decoded', 'decoding-incomplete'] as const
 export type AttemptNote = (typeof attemptNotes)[number]
 
 export const headerListSchema = z.array(z.tuple([z.string(), z.string()]))

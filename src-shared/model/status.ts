@@ -22,3 +22,16 @@ export const statusSchema = z.object({
   api: z.object({ url: z.string().nullable() }),
 })
 export type Status = z.infer<typeof statusSchema>
+
+/** How to get this engine again, and how a command finds it: words of a command line, not yet quoted. */
+export const startSchema = z.object({
+  /** What follows `hookbench serve`. */
+  serve: z.array(z.string()),
+  /** What every other command needs to find it; nothing with the usual data directory. */
+  reach: z.array(z.string()),
+})
+export type Start = z.infer<typeof startSchema>
+
+/** `start` is null for who may only read, and where nobody said how the engine was started. */
+export const statusAnswerSchema = statusSchema.extend({ start: startSchema.nullable() })
+export type StatusAnswer = z.infer<typeof statusAnswerSchema>

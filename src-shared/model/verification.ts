@@ -39,7 +39,8 @@ const STATE_WORDS: Record<CheckState, string> = {
 export const checkWord = (state: CheckState): string => STATE_WORDS[state]
 
 /**
- * The verdict in a few words. It is read off the checks, so that it never says anything else than they do.
+ * The verdict in a few words. It is read off the checks, so that it never says anything else than they do: that a
+ * signature matches only where every check but the clock is ok.
  */
 export const verdictOf = ({ scheme, result, checks }: Verification): string => {
   const proof = carriesSecret(scheme) ? 'token' : 'signature'
@@ -49,9 +50,9 @@ export const verdictOf = ({ scheme, result, checks }: Verification): string => {
   if (result === 'none') return scheme === 'none' ? 'not verified' : 'not verified: no secret'
   if (has('missing')) return 'not verified: incomplete'
   if (has('mismatch')) return `${proof} does not match`
-  if (has('outside')) return `${proof} matches, out of time`
   if (checks.some(({ name, state }) => name === 'Secret' && state === 'malformed'))
     return 'not verified: unusable secret'
   if (has('malformed')) return `${proof} malformed`
+  if (has('outside') && !has('unknown')) return `${proof} matches, out of time`
   return `${proof} not valid`
 }

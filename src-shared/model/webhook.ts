@@ -151,7 +151,12 @@ export const settingsChangeSchema = settingsSchema.partial().extend({
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
-export const webhookNameSchema = z.string().trim().min(1, 'Give the webhook a name.').max(150)
+export const webhookNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Give the webhook a name.')
+  .max(150)
+  .refine(name => !/\p{Cc}/u.test(name), 'Give it a name of one line, without control characters.')
 /** A secret that its owner chose (R22), in the form that the way of signing asks for (secret-problem.ts). */
 export const chosenSecretSchema = z.string().max(255)
 export const urlSchema = z.string().min(1, 'Enter the endpoint URL.').max(2048)

@@ -30,10 +30,11 @@ const shownResponse = async (record: AttemptRecord, mask: SecretMask | undefined
   if (record.status === null) return { response: null, notes }
   const headers: HeaderList = JSON.parse(record.responseHeaders ?? '[]')
   const raw = record.responseBody ?? new Uint8Array()
-  const decoded = await decodeBody(raw, headers)
+  const isDecoded = notes.some(({ code }) => code === 'kept-decoded')
+  const decoded = isDecoded ? null : await decodeBody(raw, headers)
   // The coding of an answer that is kept in part has no end, as it is told already.
   if (decoded?.broken && !record.responseTruncated) notes.push(noteOf('decoding-incomplete'))
-  // A secret that the endpoint echoed could not be seen in it before.
+  // What was recorded before such answers were kept decoded, and secrets that came later.
   const plain = decoded === null ? raw : (mask?.bytes(decoded.bytes, decoded.cut || decoded.broken) ?? decoded.bytes)
   return {
     response: {

@@ -45,8 +45,8 @@ const decodeLayer = (bytes: Uint8Array, make: (bytes: Uint8Array) => Transform):
   })
 
 /**
- * A response body without the content codings its headers name, for showing it: at most RESPONSE_BODY_LIMIT bytes. Null
- * when it has none that is known here. What is stored stays as it came.
+ * A response body without the content codings its headers name: at most RESPONSE_BODY_LIMIT bytes. Null when it has none
+ * that is known here.
  */
 export const decodeBody = async (bytes: Uint8Array, headers: HeaderList): Promise<Decoded | null> => {
   const codings = headers

@@ -37,11 +37,11 @@ const methodAfter = (status: number, method: WireRequest['method']): WireRequest
 const redirected = <T extends FollowedRequest>(request: T, status: number, location: string): T => {
   const url = URL.parse(location, request.origin + request.target)
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new AttemptError('protocol', `The endpoint redirected to ${location}, which is no web address.`)
+    throw new AttemptError('redirects', `The endpoint redirected to ${location}, which is no web address.`)
   }
   const wrongHost = hostProblem(url)
   if (wrongHost !== null) {
-    throw new AttemptError('protocol', `The endpoint redirected to a place that cannot be reached. ${wrongHost}`)
+    throw new AttemptError('redirects', `The endpoint redirected to a place that cannot be reached. ${wrongHost}`)
   }
   if (request.httpsOnly && url.protocol !== 'https:') {
     throw new AttemptError('blocked', `The endpoint redirected to ${url.href}, and this webhook must use HTTPS.`)
@@ -113,7 +113,7 @@ export const followRedirects = async (
     if (stopped !== null) return { error: stopped, timing, resent }
     try {
       if (followed === first.maxRedirects) {
-        throw new AttemptError('protocol', `The endpoint redirected more than ${first.maxRedirects} times.`)
+        throw new AttemptError('redirects', `The endpoint redirected more than ${first.maxRedirects} times.`)
       }
       if (deps.clock.elapsed() - startedAt >= first.timeoutMs) {
         throw new AttemptError('timeout-response', `No answer within ${first.timeoutMs} ms.`)

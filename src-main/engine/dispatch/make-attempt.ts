@@ -8,6 +8,7 @@ import { AttemptError } from './attempt-error.ts'
 import { type BuiltRequest, buildRequest, type Target } from './build-request.ts'
 import { classifyError } from './classify-error.ts'
 import { followRedirects } from './follow-redirects.ts'
+import { keptAnswer } from './kept-answer.ts'
 import { maskSecrets } from './mask-secrets.ts'
 import type { Pools } from './pools.ts'
 import type { Sent } from './send-request.ts'
@@ -31,10 +32,11 @@ const headerJson = (flat: readonly string[]): string => {
   return JSON.stringify(list)
 }
 
-const notesOf = (sent: Sent): string | null => {
+const notesOf = (sent: Sent, ofAnswer: readonly AttemptNote[]): string | null => {
   const notes: AttemptNote[] = []
   if (sent.resent) notes.push('resent')
   if ('response' in sent && sent.response.cutOff) notes.push('body-cut-off')
+  notes.push(...ofAnswer)
   return notes.length === 0 ? null : JSON.stringify(notes)
 }
 
@@ -95,6 +97,7 @@ export const makeAttempt = async (
   const sent = await followRedirects(deps, request, onStarted)
   const error = 'error' in sent ? classifyError(sent.error) : null
   const response = 'response' in sent ? sent.response : null
+  const kept = response === null ? null : await keptAnswer(response, target.mask)
   return made(
     {
       ...base,
@@ -105,11 +108,11 @@ export const makeAttempt = async (
       requestHeaders: headerJson(request.headers),
       status: response?.status ?? null,
       responseHeaders: response === null ? null : JSON.stringify(response.headers),
-      responseBody: response?.body ?? null,
-      responseTruncated: response?.truncated ?? false,
+      responseBody: kept?.body ?? null,
+      responseTruncated: kept?.truncated ?? false,
       errorClass: error?.class ?? null,
       errorMessage: error?.message ?? null,
-      notes: notesOf(sent),
+      notes: notesOf(sent, kept?.notes ?? []),
     },
     resultOf(sent, error?.class ?? null),
   )

@@ -34,8 +34,8 @@ export interface ServeSettings {
   plainLog: boolean
 }
 
-const DEFAULT_PORT = 4100
-const DEFAULT_RECEIVER_PORT = 9000
+export const DEFAULT_PORT = 4100
+export const DEFAULT_RECEIVER_PORT = 9000
 
 const portFromEnv = (name: string, env: Environment): number | undefined => {
   const text = env[name]

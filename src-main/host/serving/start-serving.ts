@@ -3,6 +3,7 @@ import { VERSION } from '../../../src-shared/version.ts'
 import type { Engine } from '../../engine/create-engine.ts'
 import { createProcessLog } from '../log.ts'
 import type { ServeSettings } from './serve-settings.ts'
+import { startOf } from './start-of.ts'
 
 /** The parts of the program that a host needs beside its own file. */
 export interface ProgramFiles {
@@ -70,8 +71,9 @@ export const startServing = async (
   }
 
   try {
-    const host = await startWebHost({ engine, dataDir, ...api, token, rendererDir, log })
     const { receiver: addresses } = await engine.status()
+    const host = await startWebHost({ engine, dataDir, ...api, token, rendererDir, log })
+    engine.setStart(startOf({ api, allowPrivate }, dataDir, { url: host.url, receiverUrl: addresses.url }))
     return {
       engine,
       url: host.url,

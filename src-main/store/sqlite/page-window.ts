@@ -81,5 +81,8 @@ export const toPage = <T>({ keys, resume }: Found, limit: number, read: (key: nu
   return { items, next: after === null ? null : String(after) }
 }
 
-/** A LIKE pattern for any text that contains `part`; to be used with ESCAPE '\'. */
-export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`
+/**
+ * A LIKE pattern for any text that contains `part`; to be used with ESCAPE '\'. SQLite reads a pattern up to a NUL, and
+ * no text that is searched holds one: that pattern is one of the empty text.
+ */
+export const containing = (part: string): string => (part.includes('\0') ? '' : `%${part.replace(/[\\%_]/g, '\\$&')}%`)

@@ -13,6 +13,8 @@ const FAILURE: Record<AttemptErrorClass, string> = {
   'timeout-connect': 'No connection came about in time',
   'timeout-response': 'The endpoint did not answer in time',
   tls: 'The TLS handshake failed',
+  redirects: 'The endpoint’s redirects led to no answer',
+  'head-too-large': 'The headers of the answer were too large',
   protocol: 'The answer was not valid HTTP',
   blocked: 'The address is not allowed',
   'invalid-url': 'The URL could not be used',

@@ -3,6 +3,7 @@ const LABELS: Record<string, string> = {
   'timeout-response': 'timeout',
   unreachable: 'no route',
   'invalid-url': 'bad URL',
+  'head-too-large': 'headers',
   unknown: 'error',
 }
 

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { EventTypeDefinition } from '../../../src-shared/model/event-type-definition.ts'
 import { toUtf8 } from '../../lib/bytes.ts'
 import { formatStamp } from '../../lib/format.ts'
+import { sendLine } from '../../lib/send-line.ts'
 import { go, paths } from '../../lib/router.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { Button } from '../../ui/button.tsx'
@@ -38,7 +39,8 @@ const exampleTitle = (index: number, count: number): string => (count === 1 ? 'E
 
 /** An event type: what it means, the schema of its data, examples, and ways to publish one. */
 export const EventTypeDetail = ({ definition }: { definition: EventTypeDefinition }) => {
-  const apiUrl = useQuery(rpc.engine.status.queryOptions()).data?.api.url ?? DEFAULT_API
+  const status = useQuery(rpc.engine.status.queryOptions()).data
+  const apiUrl = status?.api.url ?? DEFAULT_API
   const { name, description, schema, examples, builtin, updatedAt } = definition
   const compose = (): void => {
     composeEvent(definition)
@@ -96,7 +98,7 @@ export const EventTypeDetail = ({ definition }: { definition: EventTypeDefinitio
       <Card title="Publish from a terminal" id="event-type.publish">
         <div className="flex flex-col gap-2">
           <PasteLine text={publishCurl(definition, apiUrl)} />
-          <PasteLine text={`hookbench send ${name} --data @event.json`} />
+          <PasteLine text={sendLine(status?.start, name, JSON.stringify(examples[0] ?? {}))} />
         </div>
       </Card>
     </DetailPane>

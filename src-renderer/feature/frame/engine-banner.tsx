@@ -3,7 +3,9 @@ import { MINUTE } from '../../../src-shared/time.ts'
 import { type Connection, useConnection } from '../../lib/connection.ts'
 import { formatAgo, formatStamp } from '../../lib/format.ts'
 import { useNow } from '../../lib/now.ts'
+import { useStart } from '../../lib/use-start.ts'
 import { reconnect } from '../../lib/rpc.ts'
+import { shellWords } from '../../lib/shell-quote.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 
@@ -16,16 +18,19 @@ const age = (heardAt: number | null, now: number): string => {
   return `What you see is as it was at ${formatStamp(heardAt)}${ago}.`
 }
 
-const port = location.port === '' ? '' : ` --port ${location.port}`
+const portOnly = location.port === '' ? [] : ['--port', location.port]
 
-const InBrowser = () => (
-  <>
-    This page connects by itself when it runs again. To start it from a terminal:{' '}
-    <CopyValue value={`hookbench serve${port}`}>
-      <span className="rounded-sm bg-panel px-1">{`hookbench serve${port}`}</span>
-    </CopyValue>
-  </>
-)
+const InBrowser = () => {
+  const line = shellWords(['hookbench', 'serve', ...(useStart()?.serve ?? portOnly)])
+  return (
+    <>
+      This page connects by itself when it runs again. To start it from a terminal:{' '}
+      <CopyValue value={line}>
+        <span className="rounded-sm bg-panel px-1">{line}</span>
+      </CopyValue>
+    </>
+  )
+}
 
 const inDesktop = (failed: boolean): string =>
   failed ? 'Put right what is named, then quit Hookbench and start it again.' : 'Hookbench starts it again by itself.'

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { cx } from '../../lib/class-names.ts'
 import { useAway, useConnection } from '../../lib/connection.ts'
-import { formatCount, plural } from '../../lib/format.ts'
+import { formatCount } from '../../lib/format.ts'
 import { reconnect, rpc } from '../../lib/rpc.ts'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { showFailed } from '../activity/activity-view.ts'
@@ -70,7 +70,7 @@ export const StatusBar = () => {
             onClick={showFailed}
             className={cx('hover:text-ink', status.totals.failed > 0 && 'text-bad')}
           >
-            {plural(status.totals.failed, 'error')}
+            {formatCount(status.totals.failed)} failed
           </button>
         </>
       )}

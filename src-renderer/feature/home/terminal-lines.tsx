@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { hookbenchLine } from '../../lib/hookbench-line.ts'
+import { sendLine } from '../../lib/send-line.ts'
 import { rpc } from '../../lib/rpc.ts'
 import { Card } from '../../ui/card.tsx'
 import { PasteLine } from '../../ui/paste-line.tsx'
 
-const DATA = `'{"orderId":"ord_1042"}'`
+const SAMPLE = '{"orderId":"ord_1042"}'
+const DATA = `'${SAMPLE}'`
 
 /** The same from a terminal. */
 export const TerminalLines = () => {
@@ -14,10 +17,10 @@ export const TerminalLines = () => {
   const lines = [
     { label: 'In its folder, once', text: 'alias hookbench="$PWD/node_modules/.bin/node $PWD/out/main/cli.js"' },
     { label: 'To an inbox', text: `curl -X POST ${receiver} -H 'content-type: application/json' -d ${DATA}` },
-    { label: 'To every webhook', text: `hookbench send order.paid --data ${DATA}` },
+    { label: 'To every webhook', text: sendLine(status?.start, 'order.paid', SAMPLE) },
     {
       label: 'By REST',
-      text: `curl ${api}/api/v1/messages -H "authorization: Bearer $(hookbench tokens show)" -H 'content-type: application/json' -d '{"type":"order.paid","data":{"orderId":"ord_1042"}}'`,
+      text: `curl ${api}/api/v1/messages -H "authorization: Bearer $(${hookbenchLine(status?.start, 'tokens show')})" -H 'content-type: application/json' -d '{"type":"order.paid","data":{"orderId":"ord_1042"}}'`,
     },
   ]
   return (

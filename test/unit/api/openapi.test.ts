@@ -182,6 +182,7 @@ describe('the OpenAPI document', () => {
         "SourcePage",
         "SourceUpdate",
         "Status",
+        "StatusAnswer",
         "TestAttempt",
         "Timing",
         "Token",

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { attemptView } from '../../../../src-main/engine/delivery/attempt-view.ts'
 import { SECOND } from '../../../../src-shared/time.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
 import { type RawServer, startRawServer } from '../../../support/raw-server.ts'
@@ -238,5 +239,12 @@ describe('what comes before an answer, and what is none', () => {
   ])('R66: %j is a failure of class protocol, in a sentence', async (answer, message) => {
     const server = await rawServer(answering(() => answer))
     expect((await newRig().attempt(server.url)).record).toMatchObject({ errorClass: 'protocol', errorMessage: message })
+  })
+  test('R66: headers of an answer that are too large are told apart from what is no HTTP', async () => {
+    const cookies = `Set-Cookie: ${'c'.repeat(4000)}\r\n`.repeat(6)
+    const server = await rawServer(answering(() => `HTTP/1.1 200 OK\r\n${cookies}Content-Length: 0\r\n\r\n`))
+    const { record } = await newRig().attempt(server.url)
+    expect(record.errorClass).toBe('head-too-large')
+    expect((await attemptView(record, '')).error?.help).toContain('16 KiB')
   })
 })

@@ -63,7 +63,7 @@ describe('redirects', () => {
     expect(record).toMatchObject({
       status: null,
       success: false,
-      errorClass: 'protocol',
+      errorClass: 'redirects',
       errorMessage: 'The endpoint redirected more than 30 times.',
     })
     expect(result).toEqual({ kind: 'network' })
@@ -119,7 +119,7 @@ describe('redirects', () => {
   test('a webhook that must use HTTPS follows no redirect to plain HTTP, and nobody one to something else', async () => {
     const endpoint = await rig.sink(() => to(302, 'ftp://example.com/'))
     expect((await rig.attempt(endpoint.url)).record).toMatchObject({
-      errorClass: 'protocol',
+      errorClass: 'redirects',
       errorMessage: 'The endpoint redirected to ftp://example.com/, which is no web address.',
     })
     const plain = await rig.sink(() => to(302, '/x'))

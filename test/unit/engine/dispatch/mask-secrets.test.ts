@@ -1,6 +1,8 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { attemptView } from '../../../../src-main/engine/delivery/attempt-view.ts'
 import type { AttemptRecord } from '../../../../src-main/engine/port/queue.ts'
+import { createSecretMask } from '../../../../src-main/engine/secret/secret-mask.ts'
 import { RESPONSE_BODY_LIMIT } from '../../../../src-shared/model/attempt.ts'
 import { type AttemptRig, createAttemptRig } from './attempt-rig.ts'
 
@@ -85,6 +87,40 @@ describe('invariant 6: what is recorded of an attempt', () => {
     expect(endpoint.requests[0]?.target).toBe('/?t=planted-secret')
     expect(record.url).toBe(`${endpoint.url}/?t=•••`)
     expect(record.errorMessage).toBe('The endpoint redirected to ftp://•••/x, which is no web address.')
+  })
+
+  test('holds no secret that comes back in a coded answer, even after the webhook got another one', async () => {
+    const echo = gzipSync('it was planted-secret-of-ours, and more')
+    const endpoint = await rig.sink(
+      () => (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(echo),
+    )
+    const { record } = await rig.attempt(endpoint.url, {}, { secrets: ['planted-secret-of-ours'] })
+    expect(Buffer.from(record.responseBody ?? []).toString()).toBe('it was •••, and more')
+    expect(record.notes).toBe('["kept-decoded"]')
+    const { response, notes } = await attemptView(record, '', createSecretMask(['another-secret']))
+    expect(response).toMatchObject({ body: 'it was •••, and more', encoding: 'utf8', truncated: false })
+    expect(response?.headers).toContainEqual(['content-encoding', 'gzip'])
+    expect(notes.map(({ code }) => code)).toEqual(['kept-decoded'])
+  })
+
+  test('of a long coded answer with a secret is its beginning, and says that it was longer', async () => {
+    const text = `planted-secret-of-ours ${'x'.repeat(RESPONSE_BODY_LIMIT)}`
+    const endpoint = await rig.sink(
+      () => (_request, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(text)),
+    )
+    const { record } = await rig.attempt(endpoint.url, {}, { secrets: ['planted-secret-of-ours'] })
+    expect(record.responseTruncated).toBe(true)
+    expect(Buffer.from(record.responseBody ?? []).toString()).toMatch(/^••• x+$/)
+  })
+
+  test('is the coded answer itself where it holds no secret', async () => {
+    const body = gzipSync('nothing of it')
+    const endpoint = await rig.sink(
+      () => (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(body),
+    )
+    const { record } = await rig.attempt(endpoint.url, {}, { secrets: ['planted-secret-of-ours'] })
+    expect(Buffer.from(record.responseBody ?? [])).toEqual(body)
+    expect(record.notes).toBeNull()
   })
 
   test('is the answer itself where nothing of a secret is in it, bytes that are no text too', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
 import { type HeadersToVerify, verifyHeaders } from '../../../support/verify-headers.ts'
 import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
-import { verdictOf } from '../../../../src-shared/model/verification.ts'
+import { checkStates, verdictOf } from '../../../../src-shared/model/verification.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const AT = 1_614_265_330_000
@@ -234,6 +234,24 @@ describe('R117: verdict, sentence and checks say the same', () => {
     [{}, 'signature valid', 'matches the body', ''],
     [{ now: AT + 4_000_000 }, 'signature matches, out of time', 'matches, but it is 4000 s old', 'outside'],
     [{ body: Buffer.from('{}') }, 'signature does not match', 'does not match', 'unknown mismatch'],
+    [
+      { now: AT + 4_000_000, body: Buffer.from('{}') },
+      'signature does not match',
+      'does not match',
+      'unknown mismatch outside',
+    ],
+    [
+      { now: AT + 4_000_000, rawHeaders: signed.with(2, ['webhook-signature', 'v1,AAAA']) },
+      'signature malformed',
+      'is not v1',
+      'unknown malformed outside',
+    ],
+    [
+      { now: AT + 4_000_000, secrets: ['?'] },
+      'not verified: unusable secret',
+      'none of Standard Webhooks',
+      'unknown outside malformed',
+    ],
     [{ rawHeaders: signed.slice(1) }, 'signature missing', 'no webhook-id header', 'missing unknown'],
     [
       { rawHeaders: signed.with(2, ['webhook-signature', 'x']) },
@@ -260,6 +278,23 @@ describe('R117: verdict, sentence and checks say the same', () => {
     expect(verification.reason).toContain(sentence)
     const told = new Set(verification.checks.map(({ state }) => state).filter(state => state !== 'ok'))
     expect([...told].join(' ')).toBe(states)
+  })
+})
+
+describe('R117: a verdict says that a signature matches', () => {
+  it('only where every check but the clock is ok', () => {
+    const shared = { scheme: 'standard', result: 'invalid', code: null, reason: '' } as const
+    for (const signature of checkStates) {
+      for (const secret of checkStates) {
+        const checks = [
+          { name: 'webhook-signature', value: '', state: signature },
+          { name: 'Clock', value: '', state: 'outside' as const },
+          { name: 'Secret', value: '', state: secret },
+        ]
+        const matches = [signature, secret].every(state => state === 'ok' || state === 'outside')
+        expect(verdictOf({ ...shared, checks }).includes('matches'), `${signature}, ${secret}`).toBe(matches)
+      }
+    }
   })
 })
 

@@ -85,6 +85,8 @@ describe('inboxes and captures in the store', () => {
     expect(await ids({ q: '100%' })).toEqual(['c4'])
     expect(await ids({ q: 'user' })).toEqual(['c3'])
     expect(await ids({ q: '/other/' })).toEqual(['c2'])
+    expect(await ids({ q: '\0' })).toEqual([])
+    expect(await ids({ q: 'user\0' })).toEqual([])
     expect(await ids({ since: toIso(at(2)), until: toIso(at(3)) })).toEqual(['c3', 'c2'])
     const page = await rig.store.captures.list({ inbox: 'demo', limit: 2 })
     expect(await ids({ inbox: 'demo', cursor: page.next })).toEqual(['c1'])

@@ -111,6 +111,7 @@ describe('log', () => {
     expect(await found({ q: '_%' })).toEqual(['x_%1/a', 'x_%0/a'])
     expect(await found({ q: 'm', webhookId: 'b' })).toEqual(['m2/b', 'm1/b', 'm0/b'])
     expect(await found({ q: 'nothing' })).toEqual([])
+    expect(await found({ q: '\0' })).toEqual([])
     const [delivery] = (await rig.store.log.deliveries({ limit: 1, messageId: 'm1' })).items
     expect(await found({ q: delivery?.id ?? '' })).toEqual(['m1/b'])
     const page = await rig.store.log.deliveries({ limit: 1, q: 'm1' })

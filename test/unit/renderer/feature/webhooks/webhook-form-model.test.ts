@@ -53,6 +53,8 @@ describe('the webhook form', () => {
     expect(webhookFormSchema.safeParse(form).success).toBe(true)
     expect(webhookFormSchema.safeParse({ ...form, name: ' ' }).success).toBe(false)
     expect(webhookFormSchema.safeParse({ ...form, name: 'x'.repeat(151) }).success).toBe(false)
+    for (const name of ['two\nlines', 'red \u001b[31m', 'a\0b'])
+      expect(webhookFormSchema.safeParse({ ...form, name }).success).toBe(false)
   })
 
   test('R8: a create sends only what differs from the preset', () => {
