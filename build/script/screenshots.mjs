@@ -1,5 +1,6 @@
 // Makes the pictures of the README: a real host with real deliveries, looked at in a real browser.
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -57,6 +58,22 @@ const rest =
     return text === '' ? null : JSON.parse(text)
   }
 
+/** A request as a middleware leaves it that parses the body and writes it again: signed compact, sent laid out. */
+const sendReserialised = (url, secret) => {
+  const event = { type: 'order.paid', data: { orderId: 'ord_1042', total: 129.9, currency: 'EUR' } }
+  const time = String(Math.floor(Date.now() / 1000))
+  const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+    .update(`msg_1042.${time}.${JSON.stringify(event)}`)
+    .digest('base64')
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': 'msg_1042',
+    'webhook-timestamp': time,
+    'webhook-signature': `v1,${signature}`,
+  }
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(event, null, 2) })
+}
+
 const fill = async (call, endpoints, receiverUrl) => {
   const webhook = (name, url, eventTypes, more = {}) => call('POST', '/webhooks', { name, url, eventTypes, ...more })
   await call('POST', '/inboxes', { name: 'shop' })
@@ -84,11 +101,7 @@ const fill = async (call, endpoints, receiverUrl) => {
   for (const type of ['created', 'updated', 'deleted'])
     await call('POST', '/messages', { type, data: { objectType: 'dcim.site', model: 'Site', object: site } })
   await call('POST', '/messages', { type: 'invoice.overdue', data: { invoiceId: 'inv_881', amount: 129.5 } })
-  await fetch(`${receiverUrl}/shop/orders`, {
-    method: 'POST',
-    body: '{"type":"order.paid"}',
-    headers: { 'content-type': 'application/json' },
-  })
+  await sendReserialised(`${receiverUrl}/shop/orders`, shop.secret)
   for (const [type, data] of events.slice(0, 2)) await call('POST', '/messages', { type, data: data(20) })
 }
 
