@@ -7,7 +7,8 @@ import { Card } from '../../ui/card.tsx'
 import { diffBytes } from './diff-bytes.ts'
 import { hiddenNames, runsOf } from './visible-bytes.ts'
 
-const LINE = 64
+/** So many fit into the detail beside the list at 1440 pixels. */
+const LINE = 48
 const MOST_LINES = 200
 
 interface SideProps {
