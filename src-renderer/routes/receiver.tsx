@@ -65,7 +65,7 @@ const Nothing = ({ inbox, filtered }: { inbox: Inbox | undefined; filtered: bool
     return (
       <EmptyState
         icon={InboxIcon}
-        text="An inbox keeps every request to its address, byte for byte, and checks its signature."
+        text="An inbox keeps every request to its address, byte for byte, and checks its signature. The first request to a path of the receiver makes one; what it keeps stays until you delete it."
         action={<Button onClick={addInbox}>Add your first inbox</Button>}
       />
     )

@@ -77,6 +77,29 @@ test('B52: every page is reached by keyboard and fits 1024 × 700', async ({ pag
   }
 })
 
+test('B52: at 1024 × 700 webhooks are told apart by their URLs, and the form fits its panel', async ({
+  page,
+  host,
+  open,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  for (const name of ['shop', 'stock']) {
+    await host.rest('POST', '/webhooks', { name, url: `http://127.0.0.1:9000/a-long-way/to-${name}` })
+  }
+  await open()
+  await page.goto(`${host.web.url}/#/webhooks`)
+  for (const name of ['shop', 'stock']) {
+    const end = page.getByText(new RegExp(`to-${name}$`)).last()
+    const cut = await end.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(cut).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: 'Add webhook' }).click()
+  const own = page.getByRole('button', { name: /^Use a secret of your own/ })
+  await own.scrollIntoViewIfNeeded()
+  const box = await own.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1024)
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`B52: no page breaks WCAG 2.1 AA in the ${colorScheme} theme`, async ({ page, host, open, app }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

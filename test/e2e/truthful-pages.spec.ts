@@ -55,6 +55,8 @@ test('the engine stopped: one banner says why and what to do, nothing can be cha
   const directory = makeTempDir()
   const first = await startTestHost({ dataDir: directory.path })
   const port = Number(new URL(first.web.url).port)
+  const reach = ['--data-dir', '/srv/my hooks']
+  first.engine.setStart({ reach, serve: [...reach, '--port', String(port), '--allow-private'] })
   const { webhookId } = await first.engine.demo()
   await page.goto(first.web.loginUrl())
   await expect(page.getByText('Nothing failed in the last 24 hours')).toBeVisible()
@@ -65,7 +67,7 @@ test('the engine stopped: one banner says why and what to do, nothing can be cha
   const banner = page.getByRole('alert', { name: 'Engine' })
   await expect(banner).toContainText('The engine is not reached.')
   await expect(banner).toContainText(/What you see is as it was at .*\d\d:\d\d:\d\d/)
-  await expect(banner).toContainText(`hookbench serve --port ${port}`)
+  await expect(banner).toContainText(`hookbench serve --data-dir '/srv/my hooks' --port ${port} --allow-private`)
   const send = page.getByRole('button', { name: 'Send event' })
   await expect(send).toBeDisabled()
   await expect(send).toHaveAccessibleDescription(/The engine is not reached/)

@@ -14,7 +14,7 @@ export const OwnSecret = ({ control }: { control: FormControl }) => {
     return (
       <span>
         <Button size="small" look="ghost" onClick={() => setAsked(true)}>
-          Use a secret of your own, e.g. when moving from another system
+          Use a secret of your own
         </Button>
       </span>
     )
@@ -25,7 +25,7 @@ export const OwnSecret = ({ control }: { control: FormControl }) => {
       name="secret"
       label="Secret of your own"
       optional
-      help="It takes the place of the one there is. Empty: Hookbench makes it, or it stays."
+      help="For instance when moving from another system. It takes the place of the one there is. Empty: Hookbench makes it, or it stays."
     />
   )
 }

@@ -13,6 +13,7 @@ import { statusLabel } from '../../../src-shared/model/delivery-status.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { cx } from '../../lib/class-names.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { MiddleCut } from '../../ui/middle-cut.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { RowTable } from '../../ui/row-table.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
@@ -61,11 +62,7 @@ const columns = helper.columns([
   }),
   helper.accessor('url', {
     header: 'URL',
-    cell: info => (
-      <span className="mono block truncate text-muted" title={info.getValue()}>
-        {info.getValue()}
-      </span>
-    ),
+    cell: info => <MiddleCut text={info.getValue()} />,
   }),
   helper.accessor('profile', {
     header: 'Profile',
@@ -110,9 +107,9 @@ const columns = helper.columns([
 /** Width of each column, and from which list width it is shown. */
 const SHAPE: Record<string, string> = {
   name: '',
-  url: '',
+  url: 'w-[30%]',
   profile: 'w-42 hidden @min-[820px]:table-cell',
-  events: 'w-[16%] hidden @min-[720px]:table-cell',
+  events: 'w-[14%] hidden @min-[760px]:table-cell',
   enabled: 'w-16',
   waiting: 'w-18 hidden @min-[900px]:table-cell',
   last: 'w-48 hidden @min-[520px]:table-cell',

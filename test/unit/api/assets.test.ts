@@ -126,6 +126,10 @@ describe('the Assets-compatible REST', () => {
     })
     const headers = { authorization: `Bearer ${made.body.token}` }
     expect((await host.rest('GET', '/webhooks', undefined, headers)).status).toBe(200)
+    const start = { serve: ['--port', '4200'], reach: [] }
+    host.engine.setStart(start)
+    expect((await host.rest('GET', '/status', undefined, headers)).body).toMatchObject({ start: null })
+    expect((await host.rest('GET', '/status')).body).toMatchObject({ start })
     expect((await host.rest('POST', '/messages', { type: 'a', data: 1 }, headers)).status).toBe(403)
     expect(
       (

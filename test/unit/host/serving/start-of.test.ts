@@ -14,10 +14,14 @@ test('another engine is started again with its directory, host, ports and what i
   const addresses = { url: 'http://127.0.0.1:4101', receiverUrl: 'http://127.0.0.1:9100' }
   expect(startOf(settings, '/data/my hooks', addresses)).toEqual({
     serve: [
-      ...['--data-dir', '/data/my hooks'],
-      ...['--host', '0.0.0.0'],
-      ...['--port', '4101'],
-      ...['--receiver-port', '9100'],
+      '--data-dir',
+      '/data/my hooks',
+      '--host',
+      '0.0.0.0',
+      '--port',
+      '4101',
+      '--receiver-port',
+      '9100',
       '--allow-private',
     ],
     reach: ['--data-dir', '/data/my hooks'],

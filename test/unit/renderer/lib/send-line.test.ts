@@ -20,7 +20,11 @@ describe('a line to paste', () => {
   test('carries long data in a here-document', () => {
     const data = JSON.stringify({ who: "Ann's $HOME `id` \\", long: Array.from({ length: 200 }, (_, i) => i) }, null, 2)
     expect(pasted(sendLine(elsewhere, 'order.paid', data))).toEqual([
-      ...['send', 'order.paid', '--data', '-', ...elsewhere.reach],
+      'send',
+      'order.paid',
+      '--data',
+      '-',
+      ...elsewhere.reach,
       `${data}\n`,
     ])
   })
