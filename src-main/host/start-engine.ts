@@ -12,6 +12,7 @@ import { openStore } from '../store/sqlite/open-store.ts'
 import { clusterPropertiesFile } from './cluster-properties-file.ts'
 import { readKeyFile } from './data-key.ts'
 import { lockDataDirectory } from './data-lock.ts'
+import { keepPrivate } from './keep-private.ts'
 import { localCaFile } from './local-ca-file.ts'
 import type { Log } from './log.ts'
 import { openDataDirectory } from './open-data-directory.ts'
@@ -53,6 +54,7 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
   await openDataDirectory(dataDir)
   try {
     closers.add(await lockDataDirectory(dataDir))
+    await keepPrivate(dataDir, message => log?.warn({}, message))
     const vault = createVault(options.key ?? (await readKeyFile(dataDir)))
     const store = await openOnFullDisk(dataDir, () => openStore({ dataDir, clock, workerUrl, onDeath }))
     closers.add(() => store.close())
