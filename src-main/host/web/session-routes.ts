@@ -8,11 +8,15 @@ import { sendError, sendJson } from '../../api/send-json.ts'
 import { type Credentials, SESSION_DAYS } from './credentials.ts'
 import { createLockOut } from './lock-out.ts'
 
+export interface Asker {
+  identity: Identity
+  /** The session, or the id of the token, by which it may ask; null for the first token, which is never taken away. */
+  holder: string | null
+}
+
 export interface SessionRoutes {
   /** Who asks; null when the request carries neither a valid token nor a session. */
-  identify(request: IncomingMessage): Identity | null
-  /** The valid session that a request carries; null when there is none. */
-  sessionOf(request: IncomingMessage): string | null
+  identify(request: IncomingMessage): Asker | null
   /** `/login?code=…` and `/session`. False when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>
 }
@@ -125,11 +129,15 @@ export const createSessionRoutes = ({
   }
 
   return {
-    sessionOf,
     identify(request) {
       const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
-      if (bearer === undefined) return sessionOf(request) === null ? null : owner
-      return credentials.checkToken(bearer) ? owner : tokens.identify(bearer)
+      if (bearer === undefined) {
+        const session = sessionOf(request)
+        return session === null ? null : { identity: owner, holder: session }
+      }
+      if (credentials.checkToken(bearer)) return { identity: owner, holder: null }
+      const found = tokens.identify(bearer)
+      return found && { identity: { role: found.role, tier: found.tier }, holder: found.id }
     },
 
     async handle(request, response, url) {

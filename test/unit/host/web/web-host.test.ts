@@ -124,6 +124,33 @@ describe('a logout', () => {
   })
 })
 
+describe('an API token that is deleted', () => {
+  test('ends the live feeds and sockets that it opened, and no others', async () => {
+    const { id, token } = await host.engine.tokens.create({ name: 'Leaves', role: 'admin' })
+    const feed = await call('/api/v1/events', { headers: bearer(token) })
+    const reading = feed.text().then(
+      () => 'ended',
+      () => 'ended',
+    )
+    const still = await call('/api/v1/events', { headers: bearer(viewer) })
+    const url = `${host.web.url.replace('http', 'ws')}/rpc`
+    const socket = new WebSocket(url, { headers: bearer(token) })
+    const other = new WebSocket(url, { headers: bearer(viewer) })
+    await Promise.all([once(socket, 'open'), once(other, 'open')])
+    const closed = once(socket, 'close')
+
+    const answer = await call(`/api/v1/tokens/${id}`, { method: 'DELETE', headers: bearer(token) })
+    expect(answer.ok).toBe(true)
+    expect((await closed)[0]).toBe(1008)
+    expect(await reading).toBe('ended')
+    expect(other.readyState).toBe(WebSocket.OPEN)
+    const reader = still.body?.getReader()
+    expect((await reader?.read())?.done).toBe(false)
+    await reader?.cancel()
+    other.terminate()
+  })
+})
+
 describe('answers', () => {
   test('of the API, of sessions and of failures are kept by nobody', async () => {
     const own = { headers: bearer(host.web.token) }
