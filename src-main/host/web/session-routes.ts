@@ -51,6 +51,11 @@ const tooMany = new HookError('TOO_MANY_REQUESTS', 'Too many logins failed.', {
 })
 const wrongToken = (help: string): HookError =>
   new HookError('UNAUTHORIZED', 'That is not the token of this engine.', { field: 'token', help })
+const tokenForPrograms = (help: string): HookError =>
+  new HookError('UNAUTHORIZED', 'This token is for programs; only the first token of the engine logs a browser in.', {
+    field: 'token',
+    help,
+  })
 const notLoggedIn = (help: string): HookError =>
   new HookError('UNAUTHORIZED', 'This browser is not logged in.', { help })
 
@@ -105,8 +110,11 @@ export const createSessionRoutes = ({
   const logIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const given = tokenOf(Buffer.from(await readBytes(request, LOGIN_BYTES)).toString('utf8'))
     const verdict = check('token', request, () => credentials.checkToken(given))
-    if (verdict !== 'right')
-      return sendError(response, verdict === 'locked' ? tooMany : wrongToken(whereToken(request)))
+    if (verdict === 'locked') return sendError(response, tooMany)
+    if (verdict === 'wrong') {
+      const refusal = tokens.identify(given) === null ? wrongToken : tokenForPrograms
+      return sendError(response, refusal(whereToken(request)))
+    }
     setCookie(response, credentials.newSession(), SESSION_DAYS)
     sendJson(response, 200, { loggedIn: true })
   }

@@ -93,6 +93,20 @@ describe('a login', () => {
     expect(await (await call('/session')).json()).toMatchObject({ error: { help: expect.stringContaining(place) } })
   })
 
+  test('with the token of a program is refused as what it is, and is told which token logs in', async () => {
+    const fresh = await startTestHost()
+    const { token } = await fresh.engine.tokens.create({ name: 'Program', role: 'admin' })
+    const answer = await fetch(`${fresh.web.url}/session`, { method: 'POST', body: JSON.stringify({ token }) })
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({
+      error: {
+        message: 'This token is for programs; only the first token of the engine logs a browser in.',
+        help: expect.stringContaining(join(fresh.dataDir, 'token')),
+      },
+    })
+    await fresh.close()
+  })
+
   test('with the right token is let in from this machine, however many wrong ones came before', async () => {
     for (let i = 0; i < 12; i++) await call('/login?code=x')
     for (let i = 0; i < 12; i++) await logIn('wrong')
