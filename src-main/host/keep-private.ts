@@ -18,7 +18,9 @@ export const keepPrivate = async (dataDir: string, warn: (message: string) => vo
       await chmod(path, 0o600)
       if (SECRETS.has(name)) warn(`Others could read ${path}; now only its owner can. Replace it if somebody did.`)
     } catch (error) {
-      warn(`Others may read ${path}, and that cannot be changed: ${error instanceof Error ? error.message : error}`)
+      warn(
+        `Others may read ${path}, and that cannot be changed: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
 }
