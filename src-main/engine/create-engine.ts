@@ -33,6 +33,7 @@ import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
+import { sealedSecrets } from './secret/sealed-secrets.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
 import { loadSourceService, type SourceService } from './source/source-service.ts'
@@ -110,10 +111,12 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   })
   closers.add(() => cluster.close())
   const settings = await loadSettingsService(store.settings)
+  // A wrong key is refused before anything is sealed by it.
+  for (const each of await sealedSecrets(store)) vault.open(each)
   await sealOldHeaders({ store, vault, clock }).catch(error => report(error, 'old header values could not be sealed'))
   const registry = await loadRegistry(store.webhooks, vault, cluster.values)
-  const ca = await createLocalCa({ clock, ...options.localCa })
   const tokens = await loadTokenService({ file: options.tokens, clock, ids })
+  const ca = await createLocalCa({ clock, ...options.localCa })
 
   const live = createLiveFeed({ clock, log: store.log, status: () => status.read() })
   const notices = createNotices()

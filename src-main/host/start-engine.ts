@@ -9,9 +9,11 @@ import { createTemplates } from '../engine/payload/template/create-templates.ts'
 import { createVault } from '../engine/secret/vault.ts'
 import { openRedisStream } from '../store/redis/open-stream.ts'
 import { openStore } from '../store/sqlite/open-store.ts'
+import { checkDatabase } from './check-database.ts'
 import { clusterPropertiesFile } from './cluster-properties-file.ts'
 import { readKeyFile } from './data-key.ts'
 import { lockDataDirectory } from './data-lock.ts'
+import { keepPrivate } from './keep-private.ts'
 import { localCaFile } from './local-ca-file.ts'
 import type { Log } from './log.ts'
 import { openDataDirectory } from './open-data-directory.ts'
@@ -53,6 +55,8 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
   await openDataDirectory(dataDir)
   try {
     closers.add(await lockDataDirectory(dataDir))
+    await keepPrivate(dataDir, message => log?.warn({}, message))
+    await checkDatabase(dataDir)
     const vault = createVault(options.key ?? (await readKeyFile(dataDir)))
     const store = await openOnFullDisk(dataDir, () => openStore({ dataDir, clock, workerUrl, onDeath }))
     closers.add(() => store.close())

@@ -59,8 +59,10 @@ export const writeDataFile = async (
   }
 }
 
-/** Keeps a file under another name, for a person who may still want it. */
+/** Keeps a file under another name, readable by its owner only, for a person who may still want it. */
 export const setAside = async (path: string): Promise<void> => {
-  await nodeFiles.rename(path, `${path}.${randomUUID()}.old`)
+  const kept = `${path}.${randomUUID()}.old`
+  await nodeFiles.rename(path, kept)
+  await nodeFiles.chmod(kept, 0o600)
   await syncFolder(dirname(path))
 }

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type HostProcess, startHostProcess, tryStartHostProcess } from '../support/host-process.ts'
 import { makeTempDir } from '../support/temp-dir.ts'
@@ -55,6 +57,19 @@ describe('one engine on a data directory', () => {
     const second = await start(dataDir)
     expect(second.pid).not.toBe(first.pid)
     expect((await second.rest('GET', '/status')).status).toBe(200)
+  }, 60_000)
+
+  test('a second one is refused when somebody deleted the lock file, and what the first wrote down stays', async () => {
+    const dataDir = newDir()
+    const first = await start(dataDir)
+    for (const name of ['engine.lock', 'engine.pid']) rmSync(join(dataDir, name))
+    for (let times = 0; times < 2; times++) {
+      const { code, stderr } = await refusal(dataDir)
+      expect(code).toBe(3)
+      expect(stderr).toContain(`uses the data directory ${dataDir}`)
+    }
+    expect(readFileSync(join(dataDir, 'engine.json'), 'utf8')).toContain(String(first.pid))
+    expect((await first.rest('GET', '/status')).status).toBe(200)
   }, 60_000)
 
   test('of many that start at once after a kill -9 exactly one gets it', async () => {

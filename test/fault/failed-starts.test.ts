@@ -44,6 +44,7 @@ const damages: [name: string, damage: (dataDir: string) => void, sentence: RegEx
   ],
   ['a folder as engine.lock', dir => mkdirSync(join(dir, 'engine.lock')), /engine\.lock cannot be used/],
   ['a damaged database', damageDatabase, /database file is damaged/],
+  ['a database that was emptied', emptyDatabase, /hookbench\.db is empty/],
   ['a folder as token', dir => mkdirSync(join(dir, 'token')), /token: it is a folder, not a file/],
   ['a token that is short', dir => writeFileSync(join(dir, 'token'), 'hush'), /has 4 characters/],
   ['a file as data directory', fileInstead, /it is a file, not a folder/],
@@ -52,6 +53,12 @@ const damages: [name: string, damage: (dataDir: string) => void, sentence: RegEx
 function damageDatabase(dir: string): void {
   writeFileSync(join(dir, 'key'), Buffer.alloc(32, 7).toString('base64'))
   writeFileSync(join(dir, 'hookbench.db'), 'this is no database, but long enough to be taken for one'.repeat(99))
+}
+
+function emptyDatabase(dir: string): void {
+  writeFileSync(join(dir, 'key'), Buffer.alloc(32, 7).toString('base64'))
+  writeFileSync(join(dir, 'token'), 'hbt_a-token-of-before')
+  writeFileSync(join(dir, 'hookbench.db'), '')
 }
 
 function fileInstead(dir: string): void {
@@ -73,6 +80,13 @@ describe('a start that fails', { timeout: 90_000 }, () => {
       expect(await isFree(port)).toBe(true)
     },
   )
+
+  test('because the disk was full at the first one does not stand in the way of the next', async () => {
+    const dataDir = newDir()
+    writeFileSync(join(dataDir, 'key'), Buffer.alloc(32, 7).toString('base64'))
+    writeFileSync(join(dataDir, 'hookbench.db'), '')
+    await (await startHostProcess(dataDir)).stop()
+  })
 
   test('leaves no process behind', async () => {
     const dataDir = newDir()

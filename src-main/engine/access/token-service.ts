@@ -30,7 +30,9 @@ export interface TokenService {
   create(input: TokenCreate): Promise<TokenCreated>
   remove(id: string): Promise<void>
   /** Who holds this token; null when nobody does. */
-  identify(token: string): Identity | null
+  identify(token: string): (Identity & { id: string }) | null
+  /** Calls `listener` with the id of a token that is valid no more; the answer ends that. */
+  onRemoved(listener: (id: string) => void): () => void
 }
 
 const publicPart = ({ id, name, role, tier, createdAt }: StoredToken): Token => ({ id, name, role, tier, createdAt })
@@ -46,6 +48,7 @@ export const loadTokenService = async ({
 }): Promise<TokenService> => {
   let tokens = await file.load()
   const inTurn = createSerial()
+  const listeners = new Set<(id: string) => void>()
 
   /** All tokens are one file: `change` sees what the change before it left. */
   const keep = (change: () => StoredToken[]): Promise<void> =>
@@ -73,17 +76,24 @@ export const loadTokenService = async ({
       return { ...publicPart(stored), token }
     },
 
-    remove: id =>
-      keep(() => {
+    async remove(id) {
+      await keep(() => {
         const rest = tokens.filter(token => token.id !== id)
         if (rest.length === tokens.length) throw new HookError('NOT_FOUND', `There is no token ${id}.`)
         return rest
-      }),
+      })
+      for (const listener of listeners) listener(id)
+    },
 
     identify(token) {
       const wanted = hash('sha256', token)
       const found = tokens.find(stored => stored.hash === wanted)
-      return found === undefined ? null : { role: found.role, tier: found.tier }
+      return found === undefined ? null : { id: found.id, role: found.role, tier: found.tier }
+    },
+
+    onRemoved(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }

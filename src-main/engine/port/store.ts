@@ -272,5 +272,7 @@ export interface Store {
    */
   compact(): Promise<string[]>
   /** Waits for what is under way, then closes the files. */
+  /** Whether the last change found no room on the disk and there is none yet. */
+  isFull(): Promise<boolean>
   close(): Promise<void>
 }

@@ -23,7 +23,7 @@ interface Options {
   clock: Clock
 }
 
-const REASON = 'Its secret was lost with the key of the data directory.'
+const REASON = 'Its secrets were lost with the key of the data directory. Type them again, then enable it.'
 
 /**
  * Gives everything whose secret this vault cannot open one that it can: a new one where Hookbench makes them, none where
@@ -42,7 +42,7 @@ export const forgetSecrets = async ({ store, vault, clock }: Options): Promise<F
     }
   }
 
-  const off = () => ({ enabled: false, disabled: { at: toIso(clock.now()), reason: REASON, by: 'person' as const } })
+  const off = () => ({ enabled: false, disabled: { at: toIso(clock.now()), reason: REASON, by: 'rule' as const } })
 
   const forgetOf = async (before: WebhookRecord): Promise<void> => {
     const { id, name, settings } = before

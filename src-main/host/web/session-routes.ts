@@ -8,11 +8,15 @@ import { sendError, sendJson } from '../../api/send-json.ts'
 import { type Credentials, SESSION_DAYS } from './credentials.ts'
 import { createLockOut } from './lock-out.ts'
 
+export interface Asker {
+  identity: Identity
+  /** The session, or the id of the token, by which it may ask; null for the first token, which is never taken away. */
+  holder: string | null
+}
+
 export interface SessionRoutes {
   /** Who asks; null when the request carries neither a valid token nor a session. */
-  identify(request: IncomingMessage): Identity | null
-  /** The valid session that a request carries; null when there is none. */
-  sessionOf(request: IncomingMessage): string | null
+  identify(request: IncomingMessage): Asker | null
   /** `/login?code=…` and `/session`. False when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>
 }
@@ -47,6 +51,11 @@ const tooMany = new HookError('TOO_MANY_REQUESTS', 'Too many logins failed.', {
 })
 const wrongToken = (help: string): HookError =>
   new HookError('UNAUTHORIZED', 'That is not the token of this engine.', { field: 'token', help })
+const tokenForPrograms = (help: string): HookError =>
+  new HookError('UNAUTHORIZED', 'This token is for programs; only the first token of the engine logs a browser in.', {
+    field: 'token',
+    help,
+  })
 const notLoggedIn = (help: string): HookError =>
   new HookError('UNAUTHORIZED', 'This browser is not logged in.', { help })
 
@@ -101,8 +110,11 @@ export const createSessionRoutes = ({
   const logIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const given = tokenOf(Buffer.from(await readBytes(request, LOGIN_BYTES)).toString('utf8'))
     const verdict = check('token', request, () => credentials.checkToken(given))
-    if (verdict !== 'right')
-      return sendError(response, verdict === 'locked' ? tooMany : wrongToken(whereToken(request)))
+    if (verdict === 'locked') return sendError(response, tooMany)
+    if (verdict === 'wrong') {
+      const refusal = tokens.identify(given) === null ? wrongToken : tokenForPrograms
+      return sendError(response, refusal(whereToken(request)))
+    }
     setCookie(response, credentials.newSession(), SESSION_DAYS)
     sendJson(response, 200, { loggedIn: true })
   }
@@ -125,11 +137,15 @@ export const createSessionRoutes = ({
   }
 
   return {
-    sessionOf,
     identify(request) {
       const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
-      if (bearer === undefined) return sessionOf(request) === null ? null : owner
-      return credentials.checkToken(bearer) ? owner : tokens.identify(bearer)
+      if (bearer === undefined) {
+        const session = sessionOf(request)
+        return session === null ? null : { identity: owner, holder: session }
+      }
+      if (credentials.checkToken(bearer)) return { identity: owner, holder: null }
+      const found = tokens.identify(bearer)
+      return found && { identity: { role: found.role, tier: found.tier }, holder: found.id }
     },
 
     async handle(request, response, url) {

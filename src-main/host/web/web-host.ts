@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import { existsSync } from 'node:fs'
 import sirv from 'sirv'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import { RPC_PATH } from '../../../src-shared/contract/client.ts'
 import { HookError } from '../../../src-shared/error.ts'
 import type { Clock } from '../../../src-shared/time.ts'
@@ -19,6 +19,7 @@ import { isForUs } from './check-origin.ts'
 import { createCredentials } from './credentials.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 import { loadEndedSessions } from './ended-sessions.ts'
+import { createOpenFeeds } from './open-feeds.ts'
 import { createSessionRoutes } from './session-routes.ts'
 import { readToken, tokenPath } from './token-file.ts'
 
@@ -45,7 +46,7 @@ export interface WebHost {
 }
 
 /** Policy violation, as WebSocket names what is allowed no more. */
-const SESSION_ENDED = 1008
+const NOT_ALLOWED_ANY_MORE = 1008
 
 /** The interface opened on its page “Backend status”; it asks for the login first where that is needed. */
 const BACKEND_PAGE = '/#/backend'
@@ -65,8 +66,15 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   const api = createHttpApi(engine, report)
   const assets = existsSync(options.rendererDir) ? sirv(options.rendererDir, { etag: true }) : null
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT })
-  /** Which session opened a socket. */
-  const openedBy = new WeakMap<WebSocket, string>()
+  const feeds = createOpenFeeds()
+
+  /** An answer that goes on ends with what allowed it; one that does not is given whole. */
+  const watch = (response: ServerResponse, holder: string): void => {
+    const forget = feeds.add(holder, () => {
+      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
+    })
+    response.once('close', forget)
+  }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('content-security-policy', contentSecurityPolicy)
@@ -86,9 +94,10 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
       return
     }
     if (isApiPath(url.pathname)) {
-      const identity = sessions.identify(request)
-      if (identity === null) return sendError(response, notAllowed)
-      if (await api.handle(request, response, url.pathname, identity)) return
+      const asker = sessions.identify(request)
+      if (asker === null) return sendError(response, notAllowed)
+      if (asker.holder !== null) watch(response, asker.holder)
+      if (await api.handle(request, response, url.pathname, asker.identity)) return
     }
     const nothing = new HookError(
       'NOT_FOUND',
@@ -111,14 +120,16 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = (request.url ?? '').split('?')[0]
-    const identity = path === RPC_PATH && isForUs(request, host) ? sessions.identify(request) : null
-    if (identity === null) {
+    const asker = path === RPC_PATH && isForUs(request, host) ? sessions.identify(request) : null
+    if (asker === null) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
-    const session = sessions.sessionOf(request)
+    const { identity, holder } = asker
     sockets.handleUpgrade(request, socket, head, opened => {
-      if (session !== null) openedBy.set(opened, session)
+      // Whoever does not answer the goodbye is heard no more either.
+      const end = () => opened.removeAllListeners('message').close(NOT_ALLOWED_ANY_MORE)
+      if (holder !== null) opened.once('close', feeds.add(holder, end))
       api.serveSocket(opened, identity)
     })
   })
@@ -134,10 +145,9 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     port,
     tokenPlace: options.token === null ? `in the file ${tokenPath(dataDir)}` : 'in HOOKBENCH_TOKEN of the engine',
     clock,
-    onEnd(session) {
-      for (const socket of sockets.clients) if (openedBy.get(socket) === session) socket.close(SESSION_ENDED)
-    },
+    onEnd: feeds.end,
   })
+  const unfollow = engine.tokens.onRemoved(feeds.end)
   const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   const url = `http://${shownHost}:${port}`
   engine.setApiUrl(url)
@@ -148,6 +158,7 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     token,
     loginUrl: () => `${url}/login?code=${credentials.newLoginCode()}`,
     async close() {
+      unfollow()
       await withdraw()
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { DiskRoom } from './disk-room.ts'
 import { createTransactions, type OpenTransaction, type Transaction } from './transaction.ts'
 import { type Answer, type Request, toErrorBody } from './wire.ts'
 
@@ -20,6 +21,7 @@ export const createGroupCommit = (
   db: Database,
   writes: Record<string, Write>,
   memory: Record<string, Memory>,
+  outcome: DiskRoom['outcome'] = () => {},
 ): ((requests: readonly Request[]) => Answer[]) => {
   const openTransaction = createTransactions(db)
   const begin = db.prepare('BEGIN IMMEDIATE')
@@ -43,6 +45,7 @@ export const createGroupCommit = (
     const tx = openTransaction()
     const answers = commitAll(tx, requests)
     tx.committed()
+    outcome(null)
     return answers
   }
 
@@ -50,7 +53,10 @@ export const createGroupCommit = (
     try {
       return runTogether(requests)
     } catch (error) {
-      if (requests.length === 1) return requests.map(request => failed(request, error))
+      if (requests.length === 1) {
+        outcome(toErrorBody(error).code)
+        return requests.map(request => failed(request, error))
+      }
       return requests.flatMap(request => runWrites([request]))
     }
   }

@@ -1,5 +1,6 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { HookError } from '../../../src-shared/error.ts'
+import { makePrivateFile } from './private-file.ts'
 
 /** A connection that is collected is closed, and its lock is gone: held ones stay reachable. */
 const held = new Set<Database>()
@@ -26,6 +27,7 @@ const full = (path: string, cause: unknown): HookError =>
  */
 export const tryLockFile = (path: string): (() => void) | null => {
   let db: Database | undefined
+  makePrivateFile(path)
   try {
     const opened = new Sqlite(path, { timeout: 0 })
     db = opened

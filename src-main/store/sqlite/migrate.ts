@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { HookError } from '../../../src-shared/error.ts'
 import { migrations as all } from './migration/index.ts'
+import { makePrivateFile } from './private-file.ts'
 
 export interface Migrated {
   from: number
@@ -21,6 +22,7 @@ const backUp = (db: Database, version: number): string => {
   const file = `${db.name}.v${version}.bak`
   const draft = `${file}.part`
   rmSync(draft, { force: true })
+  makePrivateFile(draft)
   db.prepare('VACUUM INTO ?').run(draft)
   syncFile(draft)
   renameSync(draft, file)

@@ -1,4 +1,5 @@
 import Sqlite, { type Database } from 'better-sqlite3'
+import { makePrivateFile } from './private-file.ts'
 
 export interface DatabaseOptions {
   file: string
@@ -12,6 +13,7 @@ export interface DatabaseOptions {
  * be on disk, so every commit syncs (synchronous = FULL), on macOS through to the platter (fullfsync).
  */
 export const openDatabase = ({ file, readonly, maxBytes }: DatabaseOptions): Database => {
+  if (!readonly) makePrivateFile(file)
   const db = new Sqlite(file, { readonly, fileMustExist: readonly })
   db.pragma('busy_timeout = 5000')
   if (!readonly) db.pragma('journal_mode = WAL')

@@ -124,6 +124,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       remove: name => writer.call('removeEventType', name),
     },
     expire: () => writer.call('expire'),
+    isFull: () => writer.call('isFull'),
     compact: () => writer.call('compact'),
     recordTest: (message, attempt) => writer.call('recordTest', message, attempt),
     async close() {

@@ -1,5 +1,6 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
+import { createDiskRoom } from './disk-room.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
@@ -19,8 +20,9 @@ interface Work {
 }
 
 const openWriter = (db: Database): Work => {
-  const { writes, memory, rest } = createWriter(db, createPurge(db))
-  return { run: createGroupCommit(db, writes, memory), rest, close: () => void db.close() }
+  const room = createDiskRoom(db.name)
+  const { writes, memory, rest } = createWriter(db, createPurge(db), room)
+  return { run: createGroupCommit(db, writes, memory, room.outcome), rest, close: () => void db.close() }
 }
 
 type ReadCalls = Record<string, (...args: unknown[]) => unknown>

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { createAppLogWrites } from './app-log.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
+import type { DiskRoom } from './disk-room.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createEventTypeWrites } from './event-type-row.ts'
 import { createLaneControl } from './hold.ts'
@@ -22,7 +23,7 @@ import { createSourceWrites } from './source-row.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
 /** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
-export const createWriter = (db: Database, purge: Purge) => {
+export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
@@ -54,6 +55,7 @@ export const createWriter = (db: Database, purge: Purge) => {
       const lane = lanes.get(webhookId)
       if (lane !== undefined) lane.limit = limits.concurrency
     },
+    isFull: (_now: number) => room.isFull(),
     compact: (_now: number) => compact(db),
     expire: (now: number) => retention.begin(now),
     next: (now: number, share = Infinity) => lanes.next(share, now),

@@ -93,6 +93,20 @@ describe('a login', () => {
     expect(await (await call('/session')).json()).toMatchObject({ error: { help: expect.stringContaining(place) } })
   })
 
+  test('with the token of a program is refused as what it is, and is told which token logs in', async () => {
+    const fresh = await startTestHost()
+    const { token } = await fresh.engine.tokens.create({ name: 'Program', role: 'admin' })
+    const answer = await fetch(`${fresh.web.url}/session`, { method: 'POST', body: JSON.stringify({ token }) })
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({
+      error: {
+        message: 'This token is for programs; only the first token of the engine logs a browser in.',
+        help: expect.stringContaining(join(fresh.dataDir, 'token')),
+      },
+    })
+    await fresh.close()
+  })
+
   test('with the right token is let in from this machine, however many wrong ones came before', async () => {
     for (let i = 0; i < 12; i++) await call('/login?code=x')
     for (let i = 0; i < 12; i++) await logIn('wrong')
@@ -120,6 +134,33 @@ describe('a logout', () => {
     expect((await call('/api/v1/status', { headers: { cookie } })).status).toBe(401)
     expect((await call('/session', { headers: { cookie } })).status).toBe(401)
     expect(other.readyState).toBe(WebSocket.OPEN)
+    other.terminate()
+  })
+})
+
+describe('an API token that is deleted', () => {
+  test('ends the live feeds and sockets that it opened, and no others', async () => {
+    const { id, token } = await host.engine.tokens.create({ name: 'Leaves', role: 'admin' })
+    const feed = await call('/api/v1/events', { headers: bearer(token) })
+    const reading = feed.text().then(
+      () => 'ended',
+      () => 'ended',
+    )
+    const still = await call('/api/v1/events', { headers: bearer(viewer) })
+    const url = `${host.web.url.replace('http', 'ws')}/rpc`
+    const socket = new WebSocket(url, { headers: bearer(token) })
+    const other = new WebSocket(url, { headers: bearer(viewer) })
+    await Promise.all([once(socket, 'open'), once(other, 'open')])
+    const closed = once(socket, 'close')
+
+    const answer = await call(`/api/v1/tokens/${id}`, { method: 'DELETE', headers: bearer(token) })
+    expect(answer.ok).toBe(true)
+    expect((await closed)[0]).toBe(1008)
+    expect(await reading).toBe('ended')
+    expect(other.readyState).toBe(WebSocket.OPEN)
+    const reader = still.body?.getReader()
+    expect((await reader?.read())?.done).toBe(false)
+    await reader?.cancel()
     other.terminate()
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startTestHost, type TestHost } from '../../../../support/start-test-host.ts'
@@ -72,7 +72,7 @@ describe('R28: secrets reset, after the key was lost', { timeout: 90_000 }, () =
     expect(await engine.webhooks.get(made.id)).toMatchObject({ enabled: true, name: 'Orders' })
     expect(await engine.webhooks.get(typed.id)).toMatchObject({
       enabled: false,
-      disabled: { reason: expect.stringContaining('lost') },
+      disabled: { by: 'rule', reason: expect.stringContaining('lost') },
     })
     expect(await engine.inboxes.get('shop')).toMatchObject({ scheme: 'standard', hasSecret: false })
     expect(await engine.messages.get(messageId)).toMatchObject({ id: messageId, type: 'order.paid' })
@@ -109,6 +109,20 @@ describe('R28: secrets reset, after the key was lost', { timeout: 90_000 }, () =
     const old = readdirSync(dataDir).find(name => name.endsWith('.old')) ?? ''
     expect(readFileSync(join(dataDir, old), 'utf8')).toBe('garbage\n')
     expect((await start(dataDir)).engine).toBeDefined()
+  })
+
+  test('keeps a key that opens nothing beside the new one', async () => {
+    const { dataDir } = await filled()
+    const wrong = Buffer.alloc(32, 9).toString('base64')
+    writeFileSync(join(dataDir, 'key'), wrong, { mode: 0o644 })
+    expect((await reset(dataDir, '--yes')).code).toBe(0)
+    const old = join(dataDir, readdirSync(dataDir).find(name => name.endsWith('.old')) ?? '')
+    expect(readFileSync(old, 'utf8')).toBe(wrong)
+    if (process.platform !== 'win32') expect(statSync(old).mode & 0o777).toBe(0o600)
+    const made = readFileSync(join(dataDir, 'key'), 'utf8')
+    expect(made.trim()).not.toBe(wrong)
+    expect((await reset(dataDir, '--yes')).stdout).toBe('No secret was lost.\n')
+    expect(readFileSync(join(dataDir, 'key'), 'utf8')).toBe(made)
   })
 
   test('does nothing unless somebody says so', async () => {
