@@ -103,7 +103,7 @@ describe('data that are JSON and yet no data', () => {
     ['513 levels', deep(513), 'data', 'data has more than 512 levels of lists and objects.'],
     ['100,000 levels', deep(100_000), 'data', 'data has more than 512 levels of lists and objects.'],
     ['1e400', '{"a":[1e400]}', 'data', 'data has the number 1e400, which is too large for a double.'],
-    ['-1E+0999', '-1E+0999', 'data', 'data has the number 1E+0999, which is too large for a double.'],
+    ['-1E+0999', '-1E+0999', 'data', 'data has the number -1E+0999, which is too large for a double.'],
   ]
 
   test.each(cases)('are answered 400 in a sentence: %s', async (_, data, field, message) => {

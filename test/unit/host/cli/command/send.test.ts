@@ -89,7 +89,7 @@ describe('send --batch', () => {
     expect(await send('--batch', file)).toEqual({
       code: 1,
       stdout: 'Accepted 2 messages, 1 line refused.\n',
-      stderr: expect.stringMatching(/^line 2: .*larger than 10 MiB/),
+      stderr: expect.stringMatching(/^line 2: .*event than 10 MiB/),
     })
   })
 })
