@@ -38,7 +38,12 @@ describe.each(schemeNames)('B32: the scheme %s', name => {
     expect(check(bare)).toBe('missing')
   })
 
-  it.skipIf(notOverBody.has(name))('no bit of the body can be changed', () => {
+  const coversBody = !notOverBody.has(name)
+  it(coversBody ? 'no bit of the body can be changed' : 'says that it does not sign the body', () => {
+    if (!coversBody) {
+      expect(schemes[name].summary).toMatch(/not signed/)
+      return
+    }
     const request = signedRequest(name, Buffer.from(`{"event":"order.paid","webhookTimestamp":${AT}}`))
     for (let bit = 0; bit < request.body.length * 8; bit++) {
       const body = Uint8Array.from(request.body)
