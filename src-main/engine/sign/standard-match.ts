@@ -43,8 +43,7 @@ export const hasForm = ({ algorithm }: StandardKey, signature: string): boolean 
 export const matches = (key: StandardKey, signatures: readonly string[], { head, body }: SignedContent): boolean => {
   if (key.algorithm === 'hmac-sha256') {
     const digest = createHmac('sha256', key.key).update(head, 'latin1').update(body).digest('base64')
-    const expected = Buffer.from(digest)
-    return signatures.some(signature => sameText(Buffer.from(signature), expected))
+    return signatures.some(signature => sameText(signature, digest))
   }
   const signed = Buffer.concat([Buffer.from(head, 'latin1'), body])
   return signatures.some(signature => {

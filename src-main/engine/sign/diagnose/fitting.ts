@@ -1,6 +1,7 @@
 import { HookError } from '../../../../src-shared/error.ts'
 import type { BoundScheme } from '../scheme/any-scheme.ts'
-import { hmacText, sameText } from '../scheme/hmac.ts'
+import { sameText } from '../same-text.ts'
+import { hmacText } from '../scheme/hmac.ts'
 import type { Claim, HmacRecipe, SignedRequest } from '../scheme/scheme.ts'
 import type { Candidate } from './candidate.ts'
 

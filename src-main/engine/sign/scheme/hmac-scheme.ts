@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
-import { hmacText, sameText } from './hmac.ts'
+import { sameText } from '../same-text.ts'
+import { hmacText } from './hmac.ts'
 import type { HmacRecipe, Scheme, SignedRequest } from './scheme.ts'
 
 /** The texts that are signed beside the body, as the headers say them. Empty where the scheme has none. */

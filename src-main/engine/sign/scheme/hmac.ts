@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { HookError } from '../../../../src-shared/error.ts'
 import type { HmacRecipe } from './scheme.ts'
 
@@ -32,10 +32,3 @@ export const hmacKey = (secret: string, form: HmacRecipe['key']): KeyObject => {
 /** The signature over `content` as it stands in a header, without a prefix. */
 export const hmacText = (secret: string, content: Uint8Array, recipe: HmacRecipe): string =>
   createHmac(recipe.algorithm, hmacKey(secret, recipe.key)).update(content).digest(recipe.encoding)
-
-/** Whether two texts are the same, in a time that depends on their lengths only. */
-export const sameText = (left: string, right: string): boolean => {
-  const a = Buffer.from(left)
-  const b = Buffer.from(right)
-  return a.length === b.length && timingSafeEqual(a, b)
-}

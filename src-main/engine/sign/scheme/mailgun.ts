@@ -1,5 +1,6 @@
 import { HookError } from '../../../../src-shared/error.ts'
-import { hmacText, sameText } from './hmac.ts'
+import { sameText } from '../same-text.ts'
+import { hmacText } from './hmac.ts'
 import { type NoOptions, noOptions } from './hmac-scheme.ts'
 import { at as valueAt, jsonBody, jsonField } from './json-field.ts'
 import { unixTime } from './read-time.ts'

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { hmacText, sameText } from './hmac.ts'
+import { sameText } from '../same-text.ts'
+import { hmacText } from './hmac.ts'
 import { type NoOptions, noOptions } from './hmac-scheme.ts'
 import { headerPart, hmacForm } from './part.ts'
 import { headerValue, headerValues } from './read-header.ts'
