@@ -1,24 +1,14 @@
 import { z } from 'zod'
-import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
-import { explanationSchema } from '../model/explanation.ts'
+import { captureFilterSchema } from '../model/capture.ts'
 import { inboxCreateSchema, inboxSchema, inboxUpdateSchema } from '../model/inbox.ts'
 import { pageSchema } from '../model/page.ts'
-import { schemeInfoSchema } from '../model/scheme-info.ts'
 import { call, change, raises } from './call.ts'
+import { capturePageSchema } from './captures.ts'
 
-export const capturePageSchema = pageSchema(captureSummarySchema)
-export const schemeListSchema = z.object({ items: z.array(schemeInfoSchema) })
 export const inboxPageSchema = pageSchema(inboxSchema)
 
 const name = z.object({ name: z.string() })
-const id = z.object({ id: z.string() })
 const tags = ['Receiver']
-
-export const schemes = {
-  list: call
-    .route({ method: 'GET', path: '/schemes', tags, summary: 'Ways of signing that inboxes verify' })
-    .output(schemeListSchema),
-}
 
 export const inboxes = {
   list: call.route({ method: 'GET', path: '/inboxes', tags, summary: 'List inboxes' }).output(inboxPageSchema),
@@ -58,40 +48,4 @@ export const inboxes = {
     .route({ method: 'GET', path: '/inboxes/{name}/captures', tags, summary: 'Captures of an inbox, newest first' })
     .input(captureFilterSchema.extend({ name: z.string() }))
     .output(capturePageSchema),
-}
-
-export const captures = {
-  list: call
-    .route({ method: 'GET', path: '/captures', tags, summary: 'Captures of every inbox, newest first' })
-    .input(captureFilterSchema)
-    .output(capturePageSchema),
-
-  get: call
-    .errors(raises('NOT_FOUND'))
-    .route({ method: 'GET', path: '/captures/{id}', tags, summary: 'One capture' })
-    .input(id)
-    .output(captureSchema),
-
-  body: call
-    .errors(raises('NOT_FOUND'))
-    .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
-    .input(id)
-    .output(z.file().mime('application/octet-stream')),
-
-  explain: call
-    .errors(raises('NOT_FOUND'))
-    .route({
-      method: 'GET',
-      path: '/captures/{id}/explain',
-      tags,
-      summary: 'Why its signature verifies or not, with what to change',
-    })
-    .input(id)
-    .output(explanationSchema),
-
-  remove: change
-    .errors(raises('NOT_FOUND'))
-    .route({ method: 'DELETE', path: '/captures/{id}', successStatus: 204, tags, summary: 'Delete a capture' })
-    .input(id)
-    .output(z.void()),
 }

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
+import { explanationSchema } from '../model/explanation.ts'
+import { pageSchema } from '../model/page.ts'
+import { call, change, raises } from './call.ts'
+
+export const capturePageSchema = pageSchema(captureSummarySchema)
+
+const id = z.object({ id: z.string() })
+const tags = ['Receiver']
+
+export const captures = {
+  list: call
+    .route({ method: 'GET', path: '/captures', tags, summary: 'Captures of every inbox, newest first' })
+    .input(captureFilterSchema)
+    .output(capturePageSchema),
+
+  get: call
+    .errors(raises('NOT_FOUND'))
+    .route({ method: 'GET', path: '/captures/{id}', tags, summary: 'One capture' })
+    .input(id)
+    .output(captureSchema),
+
+  body: call
+    .errors(raises('NOT_FOUND'))
+    .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
+    .input(id)
+    .output(z.file().mime('application/octet-stream')),
+
+  explain: call
+    .errors(raises('NOT_FOUND'))
+    .route({
+      method: 'GET',
+      path: '/captures/{id}/explain',
+      tags,
+      summary: 'Why its signature verifies or not, with what to change',
+    })
+    .input(id)
+    .output(explanationSchema),
+
+  remove: change
+    .errors(raises('NOT_FOUND'))
+    .route({ method: 'DELETE', path: '/captures/{id}', successStatus: 204, tags, summary: 'Delete a capture' })
+    .input(id)
+    .output(z.void()),
+}
