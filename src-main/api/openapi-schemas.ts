@@ -18,6 +18,7 @@ import {
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
+import { captureCountSchema, captureMarkSchema, removedCapturesSchema } from '../../src-shared/model/capture-filter.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
 import {
@@ -70,6 +71,7 @@ import {
 
 /** What calls take, by its name in the document; names stay, since generated clients are written against them. */
 export const requestSchemas: Record<string, z.ZodType> = {
+  CaptureUpdate: captureMarkSchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
   EmptyQueue: emptyQueueSchema,
@@ -97,6 +99,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BackendStatus: backendStatusSchema,
   BatchPublished: batchPublishedSchema,
   Capture: captureSchema,
+  CaptureCount: captureCountSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
   ClusterProperties: clusterPropertiesSchema,
@@ -127,6 +130,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   NewSecret: newSecretSchema,
   Notice: noticeSchema,
   Published: publishedSchema,
+  RemovedCaptures: removedCapturesSchema,
   Requeued: requeuedSchema,
   Retry: retrySchema,
   Scheme: schemeInfoSchema,

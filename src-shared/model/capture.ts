@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { headerListSchema } from './attempt.ts'
+import { captureColours } from './capture-filter.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -26,6 +27,10 @@ export const captureSummarySchema = z.object({
   answered: z.boolean(),
   /** 0: no answer yet, or none. */
   responseStatus: z.int(),
+  /** Pinned ones stay when others go because they are old or many. */
+  pinned: z.boolean(),
+  colour: z.enum(captureColours).nullable(),
+  note: z.string(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 
