@@ -82,7 +82,18 @@ export const openRedisStream: OpenStream = async ({ url, key, group, consumer, b
       return entriesOf(await call(() => read))
     },
     async next(count, waitMs) {
-      const read = redis.xreadgroupBuffer('GROUP', group, consumer, 'COUNT', count, 'BLOCK', waitMs, 'STREAMS', key, '>')
+      const read = redis.xreadgroupBuffer(
+        'GROUP',
+        group,
+        consumer,
+        'COUNT',
+        count,
+        'BLOCK',
+        waitMs,
+        'STREAMS',
+        key,
+        '>',
+      )
       return entriesOf(await call(() => read))
     },
     async acknowledge(ids) {
