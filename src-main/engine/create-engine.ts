@@ -31,6 +31,7 @@ import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
 import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
+import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
@@ -134,6 +135,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     ids,
     captures: store.captures,
     inboxes,
+    respond: fixedResponder,
     onCapture: head => live.captured(head),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
