@@ -172,7 +172,7 @@ export interface CaptureStore {
   insert(record: CaptureRecord): Promise<void>
   /** Adds to a stored capture what it was answered; to one that is gone, nothing. */
   answered(id: string, answer: CaptureAnswer): Promise<void>
-  list(filter: CaptureFilter & { inbox?: string }): Promise<Page<CaptureHead>>
+  list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   get(id: string): Promise<CaptureRecord | null>
   remove(id: string): Promise<boolean>
   count(): Promise<number>
