@@ -135,7 +135,6 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
   useSeen()
   const { data, error, refetch } = useQuery(rpc.inboxes.list.queryOptions())
   const { inboxForm } = useReceiverView()
-  const base = useQuery(rpc.engine.status.queryOptions()).data?.receiver.url ?? 'http://127.0.0.1:9000'
   const inboxes = data?.items ?? []
   const inbox = inboxes.find(each => each.name === name) ?? null
   const closeForm = (): void => useReceiverView.setState({ inboxForm: null })
@@ -169,9 +168,7 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
       <SplitPane
         id="receiver"
         list={list}
-        detail={
-          captureId === null ? null : <CaptureDetailPane key={captureId} id={captureId} base={base} onClose={close} />
-        }
+        detail={captureId === null ? null : <CaptureDetailPane key={captureId} id={captureId} onClose={close} />}
       />
       <Suspense>
         {inboxForm === 'new' && <InboxFormDialog inbox={null} onClose={closeForm} />}

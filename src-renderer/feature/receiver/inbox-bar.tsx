@@ -1,35 +1,10 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { toast } from 'sonner'
 import { Link } from 'wouter'
-import { toHookError } from '../../../src-shared/contract/client.ts'
 import type { Inbox } from '../../../src-shared/model/inbox.ts'
 import { cx } from '../../lib/class-names.ts'
-import { formatCount, plural } from '../../lib/format.ts'
-import { queryClient } from '../../lib/query-client.ts'
-import { go, paths } from '../../lib/router.ts'
-import { client, rpc } from '../../lib/rpc.ts'
+import { formatCount } from '../../lib/format.ts'
+import { paths } from '../../lib/router.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { confirm } from '../../ui/confirm.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu } from '../../ui/menu.tsx'
-import { useReceiverView } from './receiver-view.ts'
-
-const remove = async (inbox: Inbox): Promise<void> => {
-  const yes = await confirm({
-    title: `Delete inbox ${inbox.name}?`,
-    text: `This removes the inbox and its ${plural(inbox.captures, 'capture')}. Requests to its path are refused from then on.`,
-    action: 'Delete',
-  })
-  if (!yes) return
-  try {
-    await client.inboxes.remove({ name: inbox.name })
-    go(paths.receiver)
-    await queryClient.invalidateQueries({ queryKey: rpc.inboxes.key() })
-    void queryClient.invalidateQueries({ queryKey: rpc.captures.key() })
-  } catch (error) {
-    toast.error(toHookError(error).message)
-  }
-}
+import { InboxActions } from './actions/inbox-actions.tsx'
 
 interface TabProps {
   name: string
@@ -75,24 +50,6 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
         />
       ))}
     </div>
-    {current && (
-      <Menu
-        trigger={<IconButton label={`Actions: inbox ${current.name}`} icon={<Ellipsis size={15} />} />}
-        actions={[
-          {
-            label: 'Edit inbox',
-            icon: <Pencil size={14} />,
-            run: () => useReceiverView.setState({ inboxForm: 'edit' }),
-          },
-          {
-            label: 'Delete inbox',
-            icon: <Trash2 size={14} />,
-            danger: true,
-            writes: true,
-            run: () => void remove(current),
-          },
-        ]}
-      />
-    )}
+    {current && <InboxActions inbox={current} />}
   </div>
 )
