@@ -4,12 +4,12 @@ import { Suspense, useCallback, useEffect } from 'react'
 import { lazyPart } from '../lib/lazy-part.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
-import { CaptureDetailPane } from '../feature/receiver/capture-detail.tsx'
-import { CaptureHead, CaptureRow } from '../feature/receiver/capture-row.tsx'
-import { InboxBar } from '../feature/receiver/inbox-bar.tsx'
-import { InboxWarning } from '../feature/receiver/inbox-warning.tsx'
+import { CaptureDetailPane } from '../feature/receiver/detail/capture-detail.tsx'
+import { CaptureHead, CaptureRow } from '../feature/receiver/list/capture-row.tsx'
+import { InboxBar } from '../feature/receiver/inbox/inbox-bar.tsx'
+import { InboxWarning } from '../feature/receiver/inbox/inbox-warning.tsx'
 import { useReceiverView } from '../feature/receiver/receiver-view.ts'
-import { useCaptures } from '../feature/receiver/use-captures.ts'
+import { useCaptures } from '../feature/receiver/list/use-captures.ts'
 import { go, paths } from '../lib/router.ts'
 import { rpc } from '../lib/rpc.ts'
 import { setUi } from '../lib/ui-state.ts'
@@ -24,7 +24,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
-const InboxFormDialog = lazyPart(() => import('../feature/receiver/inbox-form.tsx'))
+const InboxFormDialog = lazyPart(() => import('../feature/receiver/inbox/inbox-form.tsx'))
 
 const RESULTS: VerificationResult[] = ['valid', 'invalid', 'missing']
 const ALL = '-'

@@ -8,7 +8,7 @@ import { rpc } from '../../../lib/rpc.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { ToolButton } from '../../../ui/tool-button.tsx'
-import { asCurl } from '../as-curl.ts'
+import { asCurl } from '../detail/as-curl.ts'
 import { removeCapture } from './remove-capture.ts'
 
 interface Props {

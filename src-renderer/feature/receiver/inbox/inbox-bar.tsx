@@ -1,10 +1,10 @@
 import { Link } from 'wouter'
-import type { Inbox } from '../../../src-shared/model/inbox.ts'
-import { cx } from '../../lib/class-names.ts'
-import { formatCount } from '../../lib/format.ts'
-import { paths } from '../../lib/router.ts'
-import { Badge } from '../../ui/badge.tsx'
-import { InboxActions } from './actions/inbox-actions.tsx'
+import type { Inbox } from '../../../../src-shared/model/inbox.ts'
+import { cx } from '../../../lib/class-names.ts'
+import { formatCount } from '../../../lib/format.ts'
+import { paths } from '../../../lib/router.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { InboxActions } from '../actions/inbox-actions.tsx'
 
 interface TabProps {
   name: string
