@@ -1,9 +1,9 @@
-import type { Capture } from '../../../src-shared/model/capture.ts'
-import type { Explanation } from '../../../src-shared/model/explanation.ts'
-import { verdictOf } from '../../../src-shared/model/verification.ts'
-import { Badge } from '../../ui/badge.tsx'
-import { Card } from '../../ui/card.tsx'
-import { StateIcon } from '../../ui/state-icon.tsx'
+import type { Capture } from '../../../../src-shared/model/capture.ts'
+import type { Explanation } from '../../../../src-shared/model/explanation.ts'
+import { verdictOf } from '../../../../src-shared/model/verification.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { StateIcon } from '../../../ui/state-icon.tsx'
 
 const TONES = { valid: 'good', invalid: 'bad', missing: 'plain', none: 'plain' } as const
 

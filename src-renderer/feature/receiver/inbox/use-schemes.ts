@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SchemeInfo } from '../../../src-shared/model/scheme-info.ts'
-import { rpc } from '../../lib/rpc.ts'
+import type { SchemeInfo } from '../../../../src-shared/model/scheme-info.ts'
+import { rpc } from '../../../lib/rpc.ts'
 
 const NONE: SchemeInfo[] = []
 

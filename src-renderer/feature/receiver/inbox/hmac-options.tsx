@@ -1,10 +1,10 @@
 import { Controller, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import { z } from 'zod'
-import type { Inbox } from '../../../src-shared/model/inbox.ts'
-import { headerNameSchema } from '../../../src-shared/model/webhook.ts'
-import { Field } from '../../ui/field.tsx'
-import { Input } from '../../ui/input.tsx'
-import { Select } from '../../ui/select.tsx'
+import type { Inbox } from '../../../../src-shared/model/inbox.ts'
+import { headerNameSchema } from '../../../../src-shared/model/webhook.ts'
+import { Field } from '../../../ui/field.tsx'
+import { Input } from '../../../ui/input.tsx'
+import { Select } from '../../../ui/select.tsx'
 
 /** The options of an HMAC that the form asks for; the rest is for REST and the command line, and stays. */
 export const hmacFormSchema = z.object({

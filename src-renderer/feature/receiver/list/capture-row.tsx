@@ -1,9 +1,9 @@
-import type { CaptureSummary } from '../../../src-shared/model/capture.ts'
-import { cx } from '../../lib/class-names.ts'
-import { formatBytes } from '../../lib/format.ts'
-import { StatusCode } from '../../ui/badge.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
-import { StateIcon } from '../../ui/state-icon.tsx'
+import type { CaptureSummary } from '../../../../src-shared/model/capture.ts'
+import { cx } from '../../../lib/class-names.ts'
+import { formatBytes } from '../../../lib/format.ts'
+import { StatusCode } from '../../../ui/badge.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { StateIcon } from '../../../ui/state-icon.tsx'
 
 const GRID =
   'grid h-full items-center gap-3 px-3 grid-cols-[14px_minmax(0,1fr)_48px_60px] @min-[440px]:grid-cols-[14px_minmax(0,1.2fr)_minmax(0,1fr)_48px_60px_60px]'

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../../src-shared/model/explanation.ts'
-import { cx } from '../../lib/class-names.ts'
+import type { Explanation } from '../../../../src-shared/model/explanation.ts'
+import { cx } from '../../../lib/class-names.ts'
 
 type Clock = NonNullable<NonNullable<Explanation['evidence']>['clock']>
 

@@ -1,22 +1,20 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Trash2, X } from 'lucide-react'
-import type { Capture } from '../../../src-shared/model/capture.ts'
-import { formatStamp } from '../../lib/format.ts'
-import { queryClient } from '../../lib/query-client.ts'
-import { rpc } from '../../lib/rpc.ts'
-import { StatusCode } from '../../ui/badge.tsx'
-import { Card } from '../../ui/card.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { CopyValue } from '../../ui/copy-value.tsx'
-import { DetailPane } from '../../ui/detail-pane.tsx'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { Fact, Facts } from '../../ui/facts.tsx'
-import { HeaderList } from '../../ui/header-list.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { asCurl } from './as-curl.ts'
+import { useQuery } from '@tanstack/react-query'
+import { X } from 'lucide-react'
+import type { Capture } from '../../../../src-shared/model/capture.ts'
+import { formatStamp } from '../../../lib/format.ts'
+import { rpc } from '../../../lib/rpc.ts'
+import { StatusCode } from '../../../ui/badge.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { CopyValue } from '../../../ui/copy-value.tsx'
+import { DetailPane } from '../../../ui/detail-pane.tsx'
+import { ErrorNote } from '../../../ui/error-note.tsx'
+import { Fact, Facts } from '../../../ui/facts.tsx'
+import { HeaderList } from '../../../ui/header-list.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { CaptureActions } from '../actions/capture-actions.tsx'
 import { CaptureBodyCard } from './capture-body-card.tsx'
-import { DiagnosisCards } from './diagnosis-cards.tsx'
+import { DiagnosisCards } from '../diagnosis/diagnosis-cards.tsx'
 
 const answerText = ({ answered, response }: Capture): string => {
   if (response === null) return answered ? 'Not at all: the sender was gone' : 'Not yet'
@@ -66,42 +64,21 @@ const Cards = ({ capture }: { capture: Capture }) => (
 
 interface Props {
   id: string
-  /** Address of the receiver, for the curl command. */
-  base: string
   onClose(): void
 }
 
-export const CaptureDetailPane = ({ id, base, onClose }: Props) => {
+export const CaptureDetailPane = ({ id, onClose }: Props) => {
   const { data, error, refetch } = useQuery(rpc.captures.get.queryOptions({ input: { id } }))
-  const remove = useMutation(
-    rpc.captures.remove.mutationOptions({
-      onSuccess() {
-        onClose()
-        for (const queryKey of [rpc.captures.list.key(), rpc.inboxes.key()])
-          void queryClient.invalidateQueries({ queryKey })
-      },
-    }),
-  )
   return (
     <DetailPane
       label="Capture"
       onClose={onClose}
       head={
         <>
-          <div className="flex min-w-0 flex-1 items-center text-faint">
+          <div className="flex min-w-0 items-center text-faint">
             <CopyValue value={id} />
           </div>
-          {data && (
-            <CopyButton size="small" text={() => asCurl(data, base)}>
-              Copy as curl
-            </CopyButton>
-          )}
-          <IconButton
-            writes
-            label="Delete the capture"
-            icon={<Trash2 size={14} />}
-            onClick={() => remove.mutate({ id })}
-          />
+          {data && <CaptureActions capture={data} onGone={onClose} />}
           <IconButton label="Close the detail" icon={<X size={15} />} onClick={onClose} />
         </>
       }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Explanation } from '../../../src-shared/model/explanation.ts'
-import { Card } from '../../ui/card.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import type { Explanation } from '../../../../src-shared/model/explanation.ts'
+import { Card } from '../../../ui/card.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { Segmented } from '../../../ui/segmented.tsx'
 
 type Language = 'node' | 'python' | 'go'
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { VerificationResult } from '../../../src-shared/model/capture.ts'
-import { rpc } from '../../lib/rpc.ts'
+import type { VerificationResult } from '../../../../src-shared/model/capture.ts'
+import { rpc } from '../../../lib/rpc.ts'
 
 const PAGE = 100
 const NO_PAGE = undefined as string | undefined

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { asCurl } from '../../../../../src-renderer/feature/receiver/as-curl.ts'
-import type { Capture } from '../../../../../src-shared/model/capture.ts'
+import { asCurl } from '../../../../../../src-renderer/feature/receiver/detail/as-curl.ts'
+import type { Capture } from '../../../../../../src-shared/model/capture.ts'
 
 const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   id: 'cap_1',

@@ -1,6 +1,6 @@
-import type { Capture } from '../../../src-shared/model/capture.ts'
-import { asText, fromBase64 } from '../../lib/bytes.ts'
-import { shellQuote } from '../../lib/shell-quote.ts'
+import type { Capture } from '../../../../src-shared/model/capture.ts'
+import { asText, fromBase64 } from '../../../lib/bytes.ts'
+import { shellQuote } from '../../../lib/shell-quote.ts'
 
 /** Headers curl makes itself. */
 const OWN = new Set(['host', 'content-length', 'connection', 'transfer-encoding', 'expect'])

@@ -1,9 +1,9 @@
 import { Check, X } from 'lucide-react'
 import { useMemo } from 'react'
-import { fromBase64 } from '../../lib/bytes.ts'
-import { cx } from '../../lib/class-names.ts'
-import { formatCount } from '../../lib/format.ts'
-import { Card } from '../../ui/card.tsx'
+import { fromBase64 } from '../../../lib/bytes.ts'
+import { cx } from '../../../lib/class-names.ts'
+import { formatCount } from '../../../lib/format.ts'
+import { Card } from '../../../ui/card.tsx'
 import { diffBytes } from './diff-bytes.ts'
 import { hiddenNames, runsOf } from './visible-bytes.ts'
 

@@ -1,6 +1,6 @@
 import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react'
-import { type CheckState, checkWord } from '../../../src-shared/model/verification.ts'
-import { cx } from '../../lib/class-names.ts'
+import { type CheckState, checkWord } from '../../../../src-shared/model/verification.ts'
+import { cx } from '../../../lib/class-names.ts'
 
 const LOOKS: Record<CheckState, { icon: typeof Check; tint: string }> = {
   ok: { icon: Check, tint: 'text-good' },

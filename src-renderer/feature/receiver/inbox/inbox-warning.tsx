@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Inbox } from '../../../src-shared/model/inbox.ts'
-import { Button } from '../../ui/button.tsx'
-import { useReceiverView } from './receiver-view.ts'
+import type { Inbox } from '../../../../src-shared/model/inbox.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useReceiverView } from '../receiver-view.ts'
 
 /** What is odd about the inbox, and the way to mend it. */
 export const InboxWarning = ({ inbox }: { inbox: Inbox }) => {
