@@ -3,8 +3,9 @@ import { jobPageSchema } from '../../src-shared/contract/backend.ts'
 import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
 import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
-import { capturePageSchema } from '../../src-shared/contract/captures.ts'
+import { capturePageSchema, releaseSchema, subscriptionConfirmedSchema } from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
+import { heldListSchema, localAppListSchema, presetListSchema } from '../../src-shared/contract/receiver.ts'
 import { schemeListSchema } from '../../src-shared/contract/schemes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
@@ -15,6 +16,7 @@ import {
   testAttemptSchema,
   webhookPageSchema,
 } from '../../src-shared/contract/webhooks.ts'
+import { breakpointSchema, captureForwardSchema } from '../../src-shared/model/answering.ts'
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
@@ -50,6 +52,7 @@ import {
   skippedSchema,
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { respondSchema, ruleSchema, stepSchema } from '../../src-shared/model/respond.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
@@ -78,6 +81,7 @@ export const requestSchemas: Record<string, z.ZodType> = {
   InboxCreate: inboxCreateSchema,
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
+  Release: releaseSchema,
   Requeue: requeueSchema,
   SecretReset: secretResetSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
@@ -96,7 +100,9 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BackendQueue: backendQueueSchema,
   BackendStatus: backendStatusSchema,
   BatchPublished: batchPublishedSchema,
+  Breakpoint: breakpointSchema,
   Capture: captureSchema,
+  CaptureForward: captureForwardSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
   ClusterProperties: clusterPropertiesSchema,
@@ -114,21 +120,26 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Filter: filterSchema,
   FixedResponse: fixedResponseSchema,
   HeaderList: headerListSchema,
+  HeldList: heldListSchema,
   Inbox: inboxSchema,
   InboxPage: inboxPageSchema,
   Job: jobSchema,
   JobDetail: jobDetailSchema,
   JobPage: jobPageSchema,
   LiveEvent: liveEventSchema,
+  LocalAppList: localAppListSchema,
   LocalCa: localCaSchema,
   Message: messageSchema,
   MessagePage: messagePageSchema,
   MessageSummary: messageSummarySchema,
   NewSecret: newSecretSchema,
   Notice: noticeSchema,
+  PresetList: presetListSchema,
   Published: publishedSchema,
   Requeued: requeuedSchema,
+  Respond: respondSchema,
   Retry: retrySchema,
+  Rule: ruleSchema,
   Scheme: schemeInfoSchema,
   SchemeList: schemeListSchema,
   Settings: engineSettingsSchema,
@@ -139,6 +150,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   SourcePage: sourcePageSchema,
   Status: statusSchema,
   StatusAnswer: statusAnswerSchema,
+  Step: stepSchema,
+  SubscriptionConfirmed: subscriptionConfirmedSchema,
   TestAttempt: testAttemptSchema,
   Timing: timingSchema,
   Token: tokenSchema,

@@ -5,6 +5,7 @@ import { engine } from './engine.ts'
 import { eventTypes } from './event-types.ts'
 import { inboxes } from './inboxes.ts'
 import { messages } from './messages.ts'
+import { receiver } from './receiver.ts'
 import { schemes } from './schemes.ts'
 import { sources } from './sources.ts'
 import { tokens } from './tokens.ts'
@@ -23,6 +24,7 @@ export const contract = {
   schemes,
   inboxes,
   captures,
+  receiver,
   backend,
   tokens,
   engine,
