@@ -5,6 +5,7 @@ import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/co
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
 import { capturePageSchema } from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
+import { sampleListSchema } from '../../src-shared/contract/samples.ts'
 import { schemeListSchema } from '../../src-shared/contract/schemes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
@@ -20,6 +21,14 @@ import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
+import {
+  doctorCheckSchema,
+  doctorEventSchema,
+  doctorInputSchema,
+  doctorPlanInputSchema,
+  doctorPlanSchema,
+  doctorReportSchema,
+} from '../../src-shared/model/doctor.ts'
 import {
   eventTypeCreateSchema,
   eventTypeDefinitionSchema,
@@ -50,6 +59,7 @@ import {
   skippedSchema,
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { sampleSchema, sampleSendSchema, sampleSentSchema, sampleSummarySchema } from '../../src-shared/model/sample.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
@@ -72,6 +82,8 @@ import {
 export const requestSchemas: Record<string, z.ZodType> = {
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
+  DoctorInput: doctorInputSchema,
+  DoctorPlanInput: doctorPlanInputSchema,
   EmptyQueue: emptyQueueSchema,
   EventTypeCreate: eventTypeCreateSchema,
   EventTypeReplace: eventTypeReplaceSchema,
@@ -79,6 +91,7 @@ export const requestSchemas: Record<string, z.ZodType> = {
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
   Requeue: requeueSchema,
+  SampleSend: sampleSendSchema,
   SecretReset: secretResetSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
   SourceCreate: sourceCreateSchema,
@@ -108,6 +121,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   DeliveryPage: deliveryPageSchema,
   Demo: demoSchema,
   DisableRule: disableRuleSchema,
+  DoctorCheck: doctorCheckSchema,
+  DoctorEvent: doctorEventSchema,
+  DoctorPlan: doctorPlanSchema,
+  DoctorReport: doctorReportSchema,
   EventType: eventTypeDefinitionSchema,
   EventTypePage: eventTypePageSchema,
   Explanation: explanationSchema,
@@ -129,6 +146,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Published: publishedSchema,
   Requeued: requeuedSchema,
   Retry: retrySchema,
+  Sample: sampleSchema,
+  SampleList: sampleListSchema,
+  SampleSent: sampleSentSchema,
+  SampleSummary: sampleSummarySchema,
   Scheme: schemeInfoSchema,
   SchemeList: schemeListSchema,
   Settings: engineSettingsSchema,

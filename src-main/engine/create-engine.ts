@@ -16,10 +16,12 @@ import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { createSendOnce, type SendOnce } from './dispatch/send-once.ts'
+import { createDoctor, type Doctor } from './doctor/doctor-service.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { createHealth, type Health } from './health.ts'
+import { createInboxAt } from './inbox/inbox-at.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
@@ -35,6 +37,7 @@ import { createReceiver } from './receive/create-receiver.ts'
 import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
+import { createSampleService, type SampleService } from './sample/sample-service.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
@@ -81,6 +84,8 @@ export interface Engine {
   inboxes: InboxService
   eventTypes: EventTypeService
   captures: CaptureService
+  samples: SampleService
+  doctor: Doctor
   sources: SourceService
   live: LiveFeed
   appLog: Pick<AppLog, 'list'>
@@ -291,6 +296,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
         addresses: receiver.addresses,
       }),
     }),
+    samples: createSampleService({ clock, ids, sendOnce, inboxAt: createInboxAt(inboxes, receiver.addresses) }),
+    doctor: createDoctor({ clock, ids, sendOnce }),
     sources,
     live,
     appLog,
