@@ -50,6 +50,7 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   remoteAddress: '127.0.0.1',
   checks: '[]',
   answer: null,
+  forward: null,
   body: new Uint8Array(),
   ...own,
 })
@@ -62,8 +63,10 @@ export const newInbox = (name: string): InboxRecord => ({
   secrets: '["v1.sealed"]',
   publicUrl: null,
   onBadSignature: 'reject' as const,
-  responseStatus: 202,
-  responseContentType: 'text/plain; charset=utf-8',
-  responseBody: 'thank you',
+  respond: '{"rules":[]}',
+  handshake: 'answer' as const,
+  forwardTo: 'http://localhost:3000',
+  breakpoint: '{"seconds":30}',
+  showLastEvent: true,
   createdAt: 17,
 })

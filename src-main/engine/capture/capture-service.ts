@@ -10,7 +10,9 @@ import type {
 } from '../../../src-shared/model/capture-filter.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
+import type { Step } from '../../../src-shared/model/respond.ts'
 import type { CaptureRecord, CaptureStore } from '../port/store.ts'
+import type { HeldRequests } from '../respond/held-requests.ts'
 import { captureSummaryView, captureView } from './capture-view.ts'
 
 export interface CaptureService {
@@ -23,9 +25,19 @@ export interface CaptureService {
   count(query: CaptureQuery): Promise<CaptureCount>
   /** Pins, colours or notes it. */
   update(id: string, mark: CaptureMark): Promise<Capture>
+  /** Answers a request that is held. */
+  release(id: string, step: Step): Promise<Capture>
+  /** Asks AWS SNS to confirm the subscription that the capture is about. */
+  confirmSubscription(id: string): Promise<SubscriptionConfirmed>
   remove(id: string): Promise<void>
   /** All that are not pinned, of those that a filter means. */
   removeMatching(removal: CaptureRemoval): Promise<{ count: number }>
+}
+
+export interface SubscriptionConfirmed {
+  url: string
+  status: number
+  body: string
 }
 
 export interface CaptureParts {
@@ -33,13 +45,22 @@ export interface CaptureParts {
   clock: Clock
   live: Pick<LiveFeed, 'captured' | 'inboxesChanged' | 'capturesRemoved'>
   explain: (record: CaptureRecord) => Promise<Explanation>
+  held: Pick<HeldRequests, 'until' | 'release'>
+  confirm: (record: CaptureRecord) => Promise<SubscriptionConfirmed>
 }
 
 const PAGE = 500
 
 const missing = (id: string): HookError => new HookError('NOT_FOUND', `There is no capture ${id}.`)
 
-export const createCaptureService = ({ captures, clock, live, explain }: CaptureParts): CaptureService => {
+export const createCaptureService = ({
+  captures,
+  clock,
+  live,
+  explain,
+  held,
+  confirm,
+}: CaptureParts): CaptureService => {
   const find = async (id: string): Promise<CaptureRecord> => {
     const record = await captures.get(id)
     if (record === null) throw missing(id)
@@ -63,7 +84,7 @@ export const createCaptureService = ({ captures, clock, live, explain }: Capture
       const { items, next } = await captures.list(filter)
       return { items: items.map(captureSummaryView), next }
     },
-    get: async id => captureView(await find(id)),
+    get: async id => captureView(await find(id), held.until(id)),
     async body(id) {
       const { body, contentType } = await find(id)
       return { bytes: body, contentType }
@@ -75,8 +96,14 @@ export const createCaptureService = ({ captures, clock, live, explain }: Capture
       if (head === null) throw missing(id)
       live.captured(head)
       if (mark.pinned !== undefined) live.inboxesChanged()
-      return captureView(await find(id))
+      return captureView(await find(id), held.until(id))
     },
+    async release(id, step) {
+      await find(id)
+      held.release(id, step)
+      return captureView(await find(id), null)
+    },
+    confirmSubscription: async id => confirm(await find(id)),
     async remove(id) {
       if (!(await captures.remove(id))) throw missing(id)
       live.capturesRemoved(1)

@@ -25,7 +25,12 @@ export const createCaptureWrites = (db: Database) => {
   const looseSeqOf = db.prepare<[string], number>('SELECT seq FROM capture WHERE id = ? AND pinned = 0').pluck()
   const removeCaptures = createRemoveCaptures(db)
 
+  const addForward = db.prepare<[string, string]>('UPDATE capture SET forward = ? WHERE id = ?')
+
   return {
+    forwardedCapture: (_tx: Transaction, _now: number, id: string, forward: string): void =>
+      void addForward.run(forward, id),
+
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
       const inbox = countIn.get(c.bodySize, c.receivedAt, c.inbox)

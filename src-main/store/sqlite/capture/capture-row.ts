@@ -12,7 +12,7 @@ export const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version A
 
 /** The columns beside them, with `capture_body b`. */
 export const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.answer, b.body`
+  c.answer, c.forward, b.body`
 
 export const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
   ...row,
