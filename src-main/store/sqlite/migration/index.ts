@@ -13,6 +13,7 @@ import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
 import { captureSearch } from './0017-capture-search.ts'
+import { inboxBounds } from './0018-inbox-bounds.ts'
 import { answering } from './0015-answering.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   captureAnswer,
   answering,
   captureSearch,
+  inboxBounds,
 ]
