@@ -139,6 +139,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     clock,
     ids,
     captures: store.captures,
+    bodies: store.bodies,
     inboxes,
     respond: fixedResponder,
     onCapture: head => live.captured(head),

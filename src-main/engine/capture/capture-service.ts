@@ -8,8 +8,8 @@ import { captureSummaryView, captureView } from './capture-view.ts'
 export interface CaptureService {
   list(filter: CaptureFilter): Promise<Page<CaptureSummary>>
   get(id: string): Promise<Capture>
-  /** The exact body bytes. */
-  body(id: string): Promise<{ bytes: Uint8Array; contentType: string | null }>
+  /** The exact body bytes, which are read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null }>
   /** Why its signature verifies or not, with what the inbox has now. */
   explain(id: string): Promise<Explanation>
   remove(id: string): Promise<void>
@@ -20,10 +20,12 @@ export interface CaptureParts {
   explain: (record: CaptureRecord) => Promise<Explanation>
 }
 
+const missing = (id: string): HookError => new HookError('NOT_FOUND', `There is no capture ${id}.`)
+
 export const createCaptureService = ({ captures, explain }: CaptureParts): CaptureService => {
   const find = async (id: string): Promise<CaptureRecord> => {
     const record = await captures.get(id)
-    if (record === null) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
+    if (record === null) throw missing(id)
     return record
   }
 
@@ -34,12 +36,13 @@ export const createCaptureService = ({ captures, explain }: CaptureParts): Captu
     },
     get: async id => captureView(await find(id)),
     async body(id) {
-      const { body, contentType } = await find(id)
-      return { bytes: body, contentType }
+      const body = await captures.body(id)
+      if (body === null) throw missing(id)
+      return body
     },
     explain: async id => explain(await find(id)),
     async remove(id) {
-      if (!(await captures.remove(id))) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
+      if (!(await captures.remove(id))) throw missing(id)
     },
   }
 }

@@ -7,6 +7,7 @@ import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
+import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
 import type { SourceStore } from './source-store.ts'
 
@@ -103,6 +104,9 @@ export interface CaptureRecord extends CaptureHead {
   checks: string
   /** JSON of what it was answered; null until that is known. */
   answer: string | null
+  /** The body is longer than what is kept in a row: `CaptureStore.body` has all of it. */
+  bodyFile: boolean
+  /** The whole body; of one in a file its beginning. */
   body: Uint8Array
 }
 
@@ -173,7 +177,10 @@ export interface CaptureStore {
   /** Adds to a stored capture what it was answered; to one that is gone, nothing. */
   answered(id: string, answer: CaptureAnswer): Promise<void>
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
+  /** With its body up to 5 MiB: `body` is shorter than `bodySize` where it is longer than that. */
   get(id: string): Promise<CaptureRecord | null>
+  /** The whole body, which is read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null } | null>
   remove(id: string): Promise<boolean>
   count(): Promise<number>
   /** The newest capture of the inbox that was valid by this scheme; null: none was. */
@@ -260,6 +267,8 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  /** Long bodies of captures. */
+  bodies: BodyStore
   sources: SourceStore
   log: LogStore
   appLog: AppLogStore

@@ -8,16 +8,17 @@ import { containing, createPageWindows, type Found, type PageWindow, toPage } fr
 const SEARCH_SPAN = 20_000
 
 type Flags = 'secure' | 'truncated' | 'answered'
-type Stored<T> = Omit<T, Flags> & Record<Flags, number>
+type StoredHead = Omit<CaptureHead, Flags> & Record<Flags, number>
+type StoredWhole = Omit<CaptureRecord, Flags | 'bodyFile'> & Record<Flags | 'bodyFile', number>
 
 const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
   c.received_at AS receivedAt, c.content_type AS contentType, c.event_type AS eventType, c.body_size AS bodySize,
   c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason,
   c.answer IS NOT NULL AS answered, c.response_status AS responseStatus`
 const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.answer, b.body`
+  c.answer, c.body_file AS bodyFile, b.body`
 
-const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
+const unpack = <T extends Record<Flags, number>>(row: T): Omit<T, Flags> & Record<Flags, boolean> => ({
   ...row,
   secure: row.secure === 1,
   truncated: row.truncated === 1,
@@ -26,10 +27,10 @@ const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
 
 /** Captures, for the reading thread. Lists do not touch the bodies. */
 export const createCaptureReads = (db: Database) => {
-  const headBySeq = db.prepare<[number], Stored<CaptureHead>>(
+  const headBySeq = db.prepare<[number], StoredHead>(
     `SELECT ${HEAD} FROM capture c JOIN inbox i ON i.number = c.inbox WHERE c.seq = ?`,
   )
-  const whole = db.prepare<[string], Stored<CaptureRecord>>(
+  const whole = db.prepare<[string], StoredWhole>(
     `SELECT ${HEAD}, ${REST} FROM capture c JOIN inbox i ON i.number = c.inbox JOIN capture_body b ON b.seq = c.seq
      WHERE c.id = ?`,
   )
@@ -87,7 +88,7 @@ export const createCaptureReads = (db: Database) => {
       toPage(find(filter, windowOf(filter)), filter.limit, head),
     getCapture(id: string): CaptureRecord | null {
       const row = whole.get(id)
-      return row === undefined ? null : unpack(row)
+      return row === undefined ? null : { ...unpack(row), bodyFile: row.bodyFile === 1 }
     },
     lastValidCapture: (inbox: string, scheme: string): string | null => lastValid.get(inbox, scheme) ?? null,
     countCaptures: (): number => total.get() ?? 0,

@@ -96,6 +96,7 @@ export const listenCommand = (cli: Cli): Command =>
         ids,
         inboxes,
         captures: capturesInMemory(print),
+        bodies: null,
         respond: fixedResponder,
         onCapture() {},
         log: { info() {}, warn: message => terminal.err(`${message}\n`) },

@@ -59,6 +59,7 @@ export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
         return inbox
       },
     },
+    bodies: null,
     respond: fixedResponder,
     onCapture: head => heads.set(head.id, head),
     ...more,
