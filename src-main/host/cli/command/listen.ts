@@ -117,6 +117,7 @@ export const listenCommand = (cli: Cli): Command =>
         ids,
         inboxes,
         captures,
+        bodies: null,
         respond: listenResponder({ clock, captures, warn }),
         onCapture() {},
         log: { info() {}, warn },
