@@ -13,6 +13,7 @@ import { verificationOf } from '../sign/verification-of.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { captureRecord, type Received } from './capture-record.ts'
 import { errorAnswer } from './error-answer.ts'
+import { goneSignal } from './gone-signal.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
 import { type ReceivedBody, readBody } from './read-body.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
@@ -69,16 +70,6 @@ interface Captured {
   received: Received
   verification: Verification
   head: CaptureHead
-}
-
-/** Aborted when the connection is gone before the answer is out. A sender that only ended its side may still read. */
-const goneSignal = (response: ServerResponse): AbortSignal => {
-  const gone = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort()
-  })
-  if (response.destroyed) gone.abort()
-  return gone.signal
 }
 
 /**
@@ -152,7 +143,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   const respond = async (response: ServerResponse, captured: Captured, { end, drained }: ReceivedBody) => {
     if (end === 'broken-off') return answered(captured, noAnswer(clock))
     const begin = clock.elapsed()
-    const gone = goneSignal(response)
+    const gone = goneSignal(response, clock)
     const question = asked(captured)
     const answer =
       end === 'too-long'
@@ -187,11 +178,11 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   }
 
   const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {
-    await sendAnswer(response, answer, clock, goneSignal(response))
+    await sendAnswer(response, answer, clock, goneSignal(response, clock))
   }
 
   return async (request: IncomingMessage, response: ServerResponse, kind: RequestKind): Promise<void> => {
-    const name = inboxOfTarget(request.url ?? '')
+    const name = inboxOfTarget(request.url ?? '') ?? parts.fallbackInbox ?? null
     if (name === null) return refuse(response, errorAnswer(noInbox(request, kind.secure)))
     if (held >= memoryLimit) return refuse(response, errorAnswer(busy(), RETRY_SOON))
     const stored = await receive(request, response, kind, name).catch((cause: unknown) => {

@@ -1,7 +1,10 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
+import { capturesConfirmSubscription } from './captures/confirm-subscription.ts'
 import { capturesDelete } from './captures/delete.ts'
+import { capturesHeld } from './captures/held.ts'
 import { capturesList } from './captures/list.ts'
+import { capturesRelease } from './captures/release.ts'
 import { capturesShow } from './captures/show.ts'
 
 /** `hookbench captures …` */
@@ -10,4 +13,7 @@ export const capturesCommand = (cli: Cli): Command =>
     .description('requests the receiver got')
     .addCommand(capturesList(cli))
     .addCommand(capturesShow(cli))
+    .addCommand(capturesHeld(cli))
+    .addCommand(capturesRelease(cli))
+    .addCommand(capturesConfirmSubscription(cli))
     .addCommand(capturesDelete(cli))

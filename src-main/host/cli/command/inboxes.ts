@@ -3,6 +3,8 @@ import type { Cli } from '../cli.ts'
 import { inboxesCreate } from './inboxes/create.ts'
 import { inboxesDelete } from './inboxes/delete.ts'
 import { inboxesList } from './inboxes/list.ts'
+import { inboxesLocalApps } from './inboxes/local-apps.ts'
+import { inboxesResetSteps } from './inboxes/reset-steps.ts'
 import { inboxesUpdate } from './inboxes/update.ts'
 
 /** `hookbench inboxes …` */
@@ -12,4 +14,6 @@ export const inboxesCommand = (cli: Cli): Command =>
     .addCommand(inboxesList(cli))
     .addCommand(inboxesCreate(cli))
     .addCommand(inboxesUpdate(cli))
+    .addCommand(inboxesResetSteps(cli))
+    .addCommand(inboxesLocalApps(cli))
     .addCommand(inboxesDelete(cli))
