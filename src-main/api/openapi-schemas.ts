@@ -6,6 +6,7 @@ import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
 import { capturePageSchema, releaseSchema, subscriptionConfirmedSchema } from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
 import { heldListSchema, localAppListSchema, presetListSchema } from '../../src-shared/contract/receiver.ts'
+import { sampleListSchema } from '../../src-shared/contract/samples.ts'
 import { schemeListSchema } from '../../src-shared/contract/schemes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
@@ -22,6 +23,14 @@ import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
+import {
+  doctorCheckSchema,
+  doctorEventSchema,
+  doctorInputSchema,
+  doctorPlanInputSchema,
+  doctorPlanSchema,
+  doctorReportSchema,
+} from '../../src-shared/model/doctor.ts'
 import {
   eventTypeCreateSchema,
   eventTypeDefinitionSchema,
@@ -53,6 +62,7 @@ import {
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
 import { respondSchema, ruleSchema, stepSchema } from '../../src-shared/model/respond.ts'
+import { sampleSchema, sampleSendSchema, sampleSentSchema, sampleSummarySchema } from '../../src-shared/model/sample.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
@@ -75,6 +85,8 @@ import {
 export const requestSchemas: Record<string, z.ZodType> = {
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
+  DoctorInput: doctorInputSchema,
+  DoctorPlanInput: doctorPlanInputSchema,
   EmptyQueue: emptyQueueSchema,
   EventTypeCreate: eventTypeCreateSchema,
   EventTypeReplace: eventTypeReplaceSchema,
@@ -83,6 +95,7 @@ export const requestSchemas: Record<string, z.ZodType> = {
   MessageCreate: messageCreateSchema,
   Release: releaseSchema,
   Requeue: requeueSchema,
+  SampleSend: sampleSendSchema,
   SecretReset: secretResetSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
   SourceCreate: sourceCreateSchema,
@@ -114,6 +127,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   DeliveryPage: deliveryPageSchema,
   Demo: demoSchema,
   DisableRule: disableRuleSchema,
+  DoctorCheck: doctorCheckSchema,
+  DoctorEvent: doctorEventSchema,
+  DoctorPlan: doctorPlanSchema,
+  DoctorReport: doctorReportSchema,
   EventType: eventTypeDefinitionSchema,
   EventTypePage: eventTypePageSchema,
   Explanation: explanationSchema,
@@ -140,6 +157,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Respond: respondSchema,
   Retry: retrySchema,
   Rule: ruleSchema,
+  Sample: sampleSchema,
+  SampleList: sampleListSchema,
+  SampleSent: sampleSentSchema,
+  SampleSummary: sampleSummarySchema,
   Scheme: schemeInfoSchema,
   SchemeList: schemeListSchema,
   Settings: engineSettingsSchema,

@@ -81,6 +81,16 @@ export const router = os.router({
     localApps: os.receiver.localApps.handler(async ({ context }) => ({ items: await context.engine.localApps() })),
     presets: os.receiver.presets.handler(() => ({ items: [...presets] })),
   },
+  samples: {
+    list: os.samples.list.handler(({ context }) => context.engine.samples.list()),
+    get: os.samples.get.handler(({ context, input }) => context.engine.samples.get(input.id)),
+    send: os.samples.send.handler(({ context, input: { id, ...send } }) => context.engine.samples.send(id, send)),
+  },
+  doctor: {
+    plan: os.doctor.plan.handler(({ context, input }) => context.engine.doctor.plan(input)),
+    run: os.doctor.run.handler(({ context, input, signal }) => context.engine.doctor.run(input, signal)),
+    watch: os.doctor.watch.handler(({ context, input, signal }) => context.engine.doctor.watch(input, signal)),
+  },
   sources: {
     list: os.sources.list.handler(({ context }) => context.engine.sources.list()),
     create: os.sources.create.handler(({ context, input }) => context.engine.sources.create(input)),

@@ -17,10 +17,12 @@ import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { createSendOnce, type SendOnce } from './dispatch/send-once.ts'
+import { createDoctor, type Doctor } from './doctor/doctor-service.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { createHealth, type Health } from './health.ts'
+import { createInboxAt } from './inbox/inbox-at.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
@@ -40,6 +42,7 @@ import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
+import { createSampleService, type SampleService } from './sample/sample-service.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
@@ -90,6 +93,8 @@ export interface Engine {
   held: Pick<HeldRequests, 'list'>
   /** What listens on usual ports of this machine. */
   localApps(): Promise<LocalApp[]>
+  samples: SampleService
+  doctor: Doctor
   sources: SourceService
   live: LiveFeed
   appLog: Pick<AppLog, 'list'>
@@ -317,6 +322,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       clock,
       ownPorts: () => [...ownPorts(), ...portsOf(status.apiUrl())],
     }),
+    samples: createSampleService({ clock, ids, sendOnce, inboxAt: createInboxAt(inboxes, receiver.addresses) }),
+    doctor: createDoctor({ clock, ids, sendOnce }),
     sources,
     live,
     appLog,

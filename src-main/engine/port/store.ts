@@ -181,7 +181,7 @@ export interface CaptureStore {
   answered(id: string, answer: CaptureAnswer): Promise<void>
   /** Adds what came of forwarding a capture, as JSON. */
   forwarded(id: string, forward: string): Promise<void>
-  list(filter: CaptureFilter & { inbox?: string }): Promise<Page<CaptureHead>>
+  list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   get(id: string): Promise<CaptureRecord | null>
   remove(id: string): Promise<boolean>
   count(): Promise<number>
