@@ -9,6 +9,7 @@ import type { Answer, AskedRequest } from '../respond/responder.ts'
 import { sendAnswer } from '../respond/send-answer.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
+import { goneSignal } from './gone-signal.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
 import { createMemoryBudget } from './memory-budget.ts'
 import { type ReceivedBody, readBody, unreadBody } from './read-body.ts'
@@ -51,16 +52,6 @@ interface Captured {
 
 const baseOf = (request: IncomingMessage, secure: boolean): string =>
   `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
-
-/** Aborted when the connection is gone before the answer is out. A sender that only ended its side may still read. */
-const goneSignal = (response: ServerResponse): AbortSignal => {
-  const gone = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort()
-  })
-  if (response.destroyed) gone.abort()
-  return gone.signal
-}
 
 const closing: HeaderList = [['connection', 'close']]
 
@@ -176,7 +167,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
     const question = asked(captured)
     if (end === 'broken-off') return record(captured, noAnswer(clock))
     const begin = clock.elapsed()
-    const gone = goneSignal(response)
+    const gone = goneSignal(response, clock)
     const answer =
       end === 'too-long'
         ? errorAnswer(bodyTooLong(limit), drained ? [] : closing)
@@ -186,7 +177,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   }
 
   const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {
-    await sendAnswer(response, answer, clock, goneSignal(response))
+    await sendAnswer(response, answer, clock, goneSignal(response, clock))
   }
 
   const receive = async (request: IncomingMessage, response: ServerResponse, kind: RequestKind, name: string) => {
@@ -211,7 +202,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   }
 
   return async (request: IncomingMessage, response: ServerResponse, kind: RequestKind): Promise<void> => {
-    const name = inboxOfTarget(request.url ?? '')
+    const name = inboxOfTarget(request.url ?? '') ?? parts.fallbackInbox ?? null
     if (name === null) return refuse(response, errorAnswer(noInbox(baseOf(request, kind.secure))))
     if (memory.isFull()) return refuse(response, errorAnswer(busy()))
     return receive(request, response, kind, name)

@@ -21,6 +21,8 @@ export interface ReceiverParts {
     /** The inbox, made by this call when there is none and one may be made. `fromHere`: the sender is on this machine. */
     ensure(name: string, fromHere: boolean): Promise<ResolvedInbox>
   }
+  /** Where requests go whose path names no inbox; without it they are answered 404. */
+  fallbackInbox?: string
   /** Decides what a stored request is answered. */
   respond: Responder
   /** Called when the capture is on disk, before the answer goes out, and again when it has gone out. */
