@@ -25,7 +25,7 @@ const BODY_LIMIT_IN_MEMORY = 5 * MIB
 const DRAIN_FACTOR = 8
 const MOST_DRAINED = 64 * MIB
 /** Requests that are under way may take this much memory; beyond it senders are asked to come again. */
-const MEMORY_LIMIT = 64 * MIB
+const MEMORY_LIMIT = 48 * MIB
 const REQUEST_OVERHEAD = 4096
 
 export interface RequestKind {

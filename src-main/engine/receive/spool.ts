@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BodyWriter } from '../port/body-store.ts'
 
 /** Waiting for the disk; beyond it the sender has to wait. */
-const MOST_WAITING = 256 * 1024
+const MOST_WAITING = 128 * 1024
 
 export interface Spool {
   push(part: Uint8Array): void
