@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { headerListSchema } from './attempt.ts'
-import { pageQuery, timeRangeQuery } from './page.ts'
-import { verificationResults, verificationSchema } from './verification.ts'
+import { verificationSchema } from './verification.ts'
 
 export type { Verification, VerificationResult } from './verification.ts'
+export { type CaptureFilter, captureFilterSchema } from './capture-filter.ts'
 
 export const captureSummarySchema = z.object({
   id: z.string(),
@@ -35,13 +35,3 @@ export const captureSchema = captureSummarySchema.extend({
   response: z.object({ status: z.int(), contentType: z.string(), body: z.string() }),
 })
 export type Capture = z.infer<typeof captureSchema>
-
-export const captureFilterSchema = z.strictObject({
-  result: z.enum(verificationResults).optional(),
-  method: z.string().max(32).optional(),
-  /** Part of the target, of a header or of the event type. */
-  q: z.string().max(200).optional(),
-  ...timeRangeQuery,
-  ...pageQuery,
-})
-export type CaptureFilter = z.infer<typeof captureFilterSchema>

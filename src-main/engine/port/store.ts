@@ -166,7 +166,7 @@ export interface InboxStore {
 export interface CaptureStore {
   /** Resolves when the capture is on disk. */
   insert(record: CaptureRecord): Promise<void>
-  list(filter: CaptureFilter & { inbox?: string }): Promise<Page<CaptureHead>>
+  list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   get(id: string): Promise<CaptureRecord | null>
   remove(id: string): Promise<boolean>
   count(): Promise<number>

@@ -9,7 +9,6 @@ const SEARCH_SPAN = 20_000
 
 type Flags = 'secure' | 'truncated'
 type Stored<T> = Omit<T, Flags> & Record<Flags, number>
-type InboxFilter = CaptureFilter & { inbox?: string }
 
 const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
   c.received_at AS receivedAt, c.content_type AS contentType, c.event_type AS eventType, c.body_size AS bodySize,
@@ -43,7 +42,7 @@ export const createCaptureReads = (db: Database) => {
     .pluck()
   const windowOf = createPageWindows(db, 'capture', 'seq', 'received_at')
 
-  const find = (filter: InboxFilter, window: PageWindow): Found => {
+  const find = (filter: CaptureFilter, window: PageWindow): Found => {
     const searching = filter.result !== undefined || filter.method !== undefined || filter.q !== undefined
     const bottom = searching ? Math.max(0, (newest.get(window.below) ?? 0) - SEARCH_SPAN) : 0
     const where = ['c.seq >= @from', 'c.seq < @below', 'c.seq >= @bottom']
@@ -82,7 +81,7 @@ export const createCaptureReads = (db: Database) => {
   }
 
   return {
-    listCaptures: (filter: InboxFilter): Page<CaptureHead> =>
+    listCaptures: (filter: CaptureFilter): Page<CaptureHead> =>
       toPage(find(filter, windowOf(filter)), filter.limit, head),
     getCapture(id: string): CaptureRecord | null {
       const row = whole.get(id)
