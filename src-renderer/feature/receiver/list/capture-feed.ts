@@ -17,6 +17,7 @@ export interface FeedState {
 }
 
 export interface CaptureFeed {
+  /** It reads and follows the news while somebody listens. */
   subscribe(listener: () => void): () => void
   state(): FeedState
   loadMore(): void
@@ -28,7 +29,6 @@ export interface CaptureFeed {
   /** Hides rows that are about to be deleted; the answer shows them again. */
   drop(ids: Iterable<string>): () => void
   patch(row: CaptureSummary): void
-  close(): void
 }
 
 export interface FeedParts {
@@ -48,13 +48,12 @@ export const createCaptureFeed = ({ fetch, listen }: FeedParts): CaptureFeed => 
   let state: FeedState = { rows: [], status: 'loading', error: null, hasMore: false, loadingMore: false, gap: false }
   let all: CaptureSummary[] = []
   let next: string | null = null
-  let closed = false
+  let stop = (): void => {}
   let following = true
   let reading = false
   let readAgain = false
 
   const set = (change: Partial<FeedState>): void => {
-    if (closed) return
     state = { ...state, ...change }
     for (const listener of listeners) listener()
   }
@@ -91,11 +90,11 @@ export const createCaptureFeed = ({ fetch, listen }: FeedParts): CaptureFeed => 
       set(state.status === 'ready' ? { error } : { status: 'failed', error })
     }
     reading = false
-    if (!readAgain || closed) return
+    if (!readAgain) return
     readAgain = false
     refresh()
   }
-  const refresh = throttle(PAUSE_MS, () => void (closed || read()))
+  const refresh = throttle(PAUSE_MS, () => void (listeners.size === 0 || read()))
 
   const patch = (row: CaptureSummary): boolean => {
     const place = all.findIndex(({ id }) => id === row.id)
@@ -104,31 +103,42 @@ export const createCaptureFeed = ({ fetch, listen }: FeedParts): CaptureFeed => 
     return true
   }
 
-  const stop = listen(({ items, more }) => {
+  const hear = ({ items, more }: CaptureNews): void => {
     const known = items.map(patch)
     if (more || known.includes(false)) refresh()
-  })
+  }
 
   const loadMore = async (): Promise<void> => {
     if (state.loadingMore || next === null || state.status !== 'ready') return
     set({ loadingMore: true })
     try {
-      const asked = next
-      const page = await fetch(asked)
-      // The list began anew meanwhile.
-      if (next !== asked) return set({ loadingMore: false })
-      next = page.next
-      show([...all, ...page.items], { loadingMore: false })
+      const items: CaptureSummary[] = []
+      // A page of a search may be empty and have more behind it.
+      while (next !== null && items.length === 0) {
+        const asked: string = next
+        const page = await fetch(asked)
+        // The list began anew meanwhile.
+        if (next !== asked) break
+        next = page.next
+        items.push(...page.items)
+      }
+      show([...all, ...items], { loadingMore: false })
     } catch (error) {
       set({ loadingMore: false, error })
     }
   }
 
-  refresh()
   return {
     subscribe(listener) {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      if (listeners.size === 1) {
+        stop = listen(hear)
+        refresh()
+      }
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stop()
+      }
     },
     state: () => state,
     loadMore: () => void loadMore(),
@@ -149,9 +159,5 @@ export const createCaptureFeed = ({ fetch, listen }: FeedParts): CaptureFeed => 
       }
     },
     patch: row => void patch(row),
-    close() {
-      closed = true
-      stop()
-    },
   }
 }

@@ -59,5 +59,5 @@ export const throwAway = (ids: readonly string[]): void => {
 
 // What was thrown away goes before the page does.
 window.addEventListener('pagehide', () => {
-  for (const finish of [...waiting.values()]) finish()
+  for (const finish of waiting.values()) finish()
 })

@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { CaptureSummary } from '../../../../src-shared/model/capture.ts'
 import { captureNews } from '../../../lib/capture-news.ts'
 import { client } from '../../../lib/rpc.ts'
+import { ALL } from '../receiver-path.ts'
 
 interface Unread {
   /** Inbox of each capture that nobody has opened in this browser, oldest first. */
@@ -23,7 +24,9 @@ type Item = Pick<CaptureSummary, 'id' | 'inbox' | 'receivedAt'>
 
 /** The marks after these captures were heard of. Ids sort by time, so what is not newer is known. */
 export const withArrived = (state: Unread, items: readonly Item[]): Unread => {
-  const fresh = items.filter(({ id }) => state.upTo === null || id > state.upTo.id).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const fresh = items
+    .filter(({ id }) => state.upTo === null || id > state.upTo.id)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const last = fresh.at(-1)
   if (last === undefined) return state
   const entries = [...Object.entries(state.inboxes), ...fresh.map(({ id, inbox }) => [id, inbox] as const)]
@@ -50,7 +53,9 @@ export const markAllRead = (inbox: string | null): void => {
   }))
 }
 
-const arrived = (items: readonly Item[]): void => useUnread.setState(state => withArrived(state, items))
+const arrived = (items: readonly Item[]): void => {
+  useUnread.setState(state => withArrived(state, items))
+}
 
 /** What came while the page was away. */
 const catchUp = async (): Promise<void> => {
@@ -64,9 +69,25 @@ const catchUp = async (): Promise<void> => {
   else useUnread.setState({ upTo: { id: newest?.id ?? '', at: newest?.receivedAt ?? new Date(0).toISOString() } })
 }
 
-/** Follows the feed for as long as the page is there. */
-export const followUnread = (): (() => void) =>
+/** The inbox that an address shows: null for all, undefined for another page. */
+const shownAt = (url: string): string | null | undefined => {
+  const [, page, inbox = ALL] = new URL(url).hash.replace(/\?.*/, '').split('/')
+  if (page !== 'receiver') return undefined
+  return inbox === ALL ? null : decodeURIComponent(inbox)
+}
+
+/** Who leaves an inbox has seen what is in it; from all of them one goes on to one. */
+const onMove = ({ oldURL, newURL }: HashChangeEvent): void => {
+  const [before, after] = [shownAt(oldURL), shownAt(newURL)]
+  if (before === after || before === undefined) return
+  if (before !== null || after === undefined) markAllRead(before)
+}
+
+/** Follows the feed, and what the person looks at. */
+export const followUnread = (): void => {
   captureNews.listen(({ items, more }) => {
     if (useUnread.getState().upTo !== null) arrived(items)
     if (more || useUnread.getState().upTo === null) catchUp().catch(() => {})
   })
+  window.addEventListener('hashchange', onMove)
+}

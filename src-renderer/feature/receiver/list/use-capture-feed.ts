@@ -18,13 +18,12 @@ export const useCaptureFeed = (inbox: string | null, filter: ListFilter): Captur
         fetch(cursor) {
           const wanted: ListFilter = JSON.parse(key)
           const input = { ...wanted, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }
-          return inbox === null ? client.captures.list(input) : client.inboxes.captures({ name: inbox, ...input })
+          return client.captures.list(inbox === null ? input : { ...input, inbox })
         },
         listen: captureNews.listen,
       }),
     [inbox, key],
   )
-  useEffect(() => () => feed.close(), [feed])
   const thrown = useTrash(state => state.ids)
   useEffect(() => (thrown.size === 0 ? undefined : feed.drop(thrown)), [feed, thrown])
   return feed
