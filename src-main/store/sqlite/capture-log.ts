@@ -7,19 +7,21 @@ import { containing, createPageWindows, type Found, type PageWindow, toPage } fr
 /** Captures looked through for one page of a search; the next page goes on from there. */
 const SEARCH_SPAN = 20_000
 
-type Flags = 'secure' | 'truncated'
+type Flags = 'secure' | 'truncated' | 'answered'
 type Stored<T> = Omit<T, Flags> & Record<Flags, number>
 
 const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
   c.received_at AS receivedAt, c.content_type AS contentType, c.event_type AS eventType, c.body_size AS bodySize,
-  c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason, c.response_status AS responseStatus`
+  c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason,
+  c.answer IS NOT NULL AS answered, c.response_status AS responseStatus`
 const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.response_content_type AS responseContentType, c.response_body AS responseBody, b.body`
+  c.answer, b.body`
 
 const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
   ...row,
   secure: row.secure === 1,
   truncated: row.truncated === 1,
+  answered: row.answered === 1,
 })
 
 /** Captures, for the reading thread. Lists do not touch the bodies. */

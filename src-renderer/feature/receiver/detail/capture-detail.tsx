@@ -16,8 +16,14 @@ import { CaptureActions } from '../actions/capture-actions.tsx'
 import { CaptureBodyCard } from './capture-body-card.tsx'
 import { DiagnosisCards } from '../diagnosis/diagnosis-cards.tsx'
 
+const answerText = ({ answered, response }: Capture): string => {
+  if (response === null) return answered ? 'Not at all: the sender was gone' : 'Not yet'
+  const { status, contentType, body } = response
+  return `${status} ${contentType}${body === '' ? ', no body' : ` ${body.slice(0, 200)}`}`
+}
+
 const RequestCard = ({ capture }: { capture: Capture }) => (
-  <Card title="Request" aside={<StatusCode status={capture.response.status} phrase />}>
+  <Card title="Request" aside={capture.response && <StatusCode status={capture.response.status} phrase />}>
     <Facts>
       <Fact name="Target">
         <CopyValue value={capture.target} wrap>{`${capture.method} ${capture.target}`}</CopyValue>
@@ -34,10 +40,7 @@ const RequestCard = ({ capture }: { capture: Capture }) => (
         </time>
       </Fact>
       <Fact name="Answered">
-        <span className="mono break-words">
-          {capture.response.status} {capture.response.contentType}
-          {capture.response.body === '' ? ', no body' : ` ${capture.response.body.slice(0, 200)}`}
-        </span>
+        <span className="mono break-words">{answerText(capture)}</span>
       </Fact>
     </Facts>
   </Card>

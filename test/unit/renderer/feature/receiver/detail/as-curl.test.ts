@@ -16,12 +16,14 @@ const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   bodySha256: '',
   truncated: false,
   verification: { scheme: 'none', result: 'none', code: null, reason: '', checks: [] },
+  answered: true,
   responseStatus: 200,
   rawHeaders: headers,
   rawTrailers: [],
   remoteAddress: '127.0.0.1',
   bodyBase64: body.toString('base64'),
   response: { status: 200, contentType: 'text/plain', body: '' },
+  answer: null,
 })
 
 test('a capture becomes a command that a shell cannot misread', () => {
