@@ -65,7 +65,9 @@ export const router = os.router({
     get: os.captures.get.handler(({ context, input }) => context.engine.captures.get(input.id)),
     body: os.captures.body.handler(async ({ context, input }) => {
       const { bytes } = await context.engine.captures.body(input.id)
-      return new File([Buffer.from(bytes.subarray(0, input.first))], `${input.id}.bin`, { type: 'application/octet-stream' })
+      return new File([Buffer.from(bytes.subarray(0, input.first))], `${input.id}.bin`, {
+        type: 'application/octet-stream',
+      })
     }),
     explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
     remove: os.captures.remove.handler(({ context, input }) => context.engine.captures.remove(input.id)),

@@ -36,7 +36,9 @@ export const BodyBanners = ({ capture, shown: { decoded, text, kind }, isPart, j
       </Banner>
     )}
     {jsonError !== null && (
-      <Banner warns>{`Not valid JSON at line ${jsonError.line}, column ${jsonError.column}. ${jsonError.message}`}</Banner>
+      <Banner
+        warns
+      >{`Not valid JSON at line ${jsonError.line}, column ${jsonError.column}. ${jsonError.message}`}</Banner>
     )}
     {(kind.kind === 'html' || kind.kind === 'svg') && (
       <Banner>{`${kind.kind === 'html' ? 'HTML' : 'SVG'} from a sender is shown as source and never drawn.`}</Banner>

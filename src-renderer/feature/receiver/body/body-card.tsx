@@ -36,7 +36,8 @@ const Content = ({ capture, body, shown }: { capture: Capture; body: Body; shown
   const view = useUi(state => state.bodyView)
   const { kind, text } = shown
   // The beginning of JSON is never whole.
-  const checks = kind.kind === 'json' && text !== null && !body.isPart && !capture.truncated && text.text.length <= MOST_PRETTY
+  const checks =
+    kind.kind === 'json' && text !== null && !body.isPart && !capture.truncated && text.text.length <= MOST_PRETTY
   const error = useMemo(() => (checks ? jsonError(text.text) : null), [checks, text])
   if (!body.bytes) return null
   return (

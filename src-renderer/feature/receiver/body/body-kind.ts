@@ -36,7 +36,8 @@ export const bodyKind = (contentType: string | null, bytes: Uint8Array, text: st
   if (boundary !== null) return { kind: 'multipart', boundary }
   if (text === null) return { kind: 'binary' }
   const head = text.slice(0, HEAD).trimStart()
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<svg[\s>]/is.test(head) || type === 'image/svg+xml') return { kind: 'svg' }
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<svg[\s>]/is.test(head) || type === 'image/svg+xml')
+    return { kind: 'svg' }
   if (/^(?:<!doctype html|<html[\s>])/i.test(head) || type === 'text/html') return { kind: 'html' }
   if (type === 'application/x-www-form-urlencoded') return { kind: 'form' }
   if (/[/+]json$/.test(type) || /^[{[]/.test(head)) return { kind: 'json' }

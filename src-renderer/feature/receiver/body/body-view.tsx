@@ -14,7 +14,15 @@ import { XmlView } from './xml-view.tsx'
 /** A tree of more would take the page longer than a blink to make. */
 export const MOST_PRETTY = 512 * 1024
 
-const Json = ({ text, jsonError, onColumn }: { text: string; jsonError: JsonError | null; onColumn: ((path: string) => void) | null }) => {
+const Json = ({
+  text,
+  jsonError,
+  onColumn,
+}: {
+  text: string
+  jsonError: JsonError | null
+  onColumn: ((path: string) => void) | null
+}) => {
   const root = useMemo(() => (text.length > MOST_PRETTY ? null : readJsonNodes(text)), [text])
   if (root === null) return <TextView text={text} label="Body" errorAt={jsonError?.at} />
   return <JsonTree root={root} label="Body" onColumn={onColumn} />
@@ -34,7 +42,8 @@ export const BodyView = ({ bytes, shown: { decoded, kind, text }, view, jsonErro
   if (bytes.length === 0) return <p className="text-faint">The body is empty.</p>
   if (view === 'hex') return <HexView bytes={bytes} label="Body in hex" />
   if (view === 'pretty' && kind.kind === 'image') return <ImagePreview bytes={decoded.bytes} type={kind.type} />
-  if (view === 'pretty' && kind.kind === 'multipart') return <MultipartView bytes={decoded.bytes} boundary={kind.boundary} />
+  if (view === 'pretty' && kind.kind === 'multipart')
+    return <MultipartView bytes={decoded.bytes} boundary={kind.boundary} />
   if (text === null)
     return (
       <>
@@ -44,7 +53,8 @@ export const BodyView = ({ bytes, shown: { decoded, kind, text }, view, jsonErro
     )
   if (view === 'raw' || text.text.length > MOST_PRETTY) return <TextView text={text.text} label="Body" />
   if (kind.kind === 'form') return <FormView text={text.text} label="Body" />
-  if (kind.kind === 'xml' || kind.kind === 'html' || kind.kind === 'svg') return <XmlView text={text.text} label="Body" />
+  if (kind.kind === 'xml' || kind.kind === 'html' || kind.kind === 'svg')
+    return <XmlView text={text.text} label="Body" />
   if (kind.kind === 'json') return <Json text={text.text} jsonError={jsonError} onColumn={onColumn} />
   return <TextView text={text.text} label="Body" />
 }

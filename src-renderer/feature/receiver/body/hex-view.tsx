@@ -16,7 +16,17 @@ interface Range {
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0')
 const charOf = (byte: number): string => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')
 
-const Cells = ({ bytes, start, range, as }: { bytes: Uint8Array; start: number; range: Range | null; as: 'hex' | 'text' }) =>
+const Cells = ({
+  bytes,
+  start,
+  range,
+  as,
+}: {
+  bytes: Uint8Array
+  start: number
+  range: Range | null
+  as: 'hex' | 'text'
+}) =>
   [...bytes.subarray(start, start + WIDTH)].map((byte, index) => {
     const at = start + index
     const on = range !== null && at >= range.from && at <= range.to
@@ -27,7 +37,7 @@ const Cells = ({ bytes, start, range, as }: { bytes: Uint8Array; start: number; 
         data-on={on || undefined}
         className={cx(
           'inline-block text-center',
-          as === 'hex' ? 'w-[21px]' : 'w-[8px]',
+          as === 'hex' ? 'w-[20px]' : 'w-[8px]',
           as === 'hex' && index === 8 && 'ml-2',
           on ? 'bg-accent text-on-accent' : as === 'text' ? 'text-muted' : '',
         )}
@@ -41,7 +51,7 @@ const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 const SelectionLine = ({ bytes, range }: { bytes: Uint8Array; range: Range }) => {
   const part = bytes.subarray(range.from, range.to + 1)
-  const text = utf8(part.subarray(0, 64))
+  const text = utf8(part.subarray(0, 64)).replaceAll(/[\u0000-\u001f\u007f-\u009f\ufffd]/g, '·')
   return (
     <div className="mt-2 flex min-w-0 items-center gap-2" role="status">
       <span className="mono min-w-0 flex-1 truncate text-muted">
@@ -107,7 +117,8 @@ export const HexView = ({ bytes, label }: { bytes: Uint8Array; label: string }) 
     if (!element) return
     const top = Math.floor(next / WIDTH) * ROW
     if (top < element.scrollTop) element.scrollTop = top
-    else if (top + 2 * ROW > element.scrollTop + element.clientHeight) element.scrollTop = top + 2 * ROW - element.clientHeight
+    else if (top + 2 * ROW > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + 2 * ROW - element.clientHeight
   }
 
   return (
@@ -132,11 +143,11 @@ export const HexView = ({ bytes, label }: { bytes: Uint8Array; label: string }) 
             return (
               <div
                 key={row}
-                className="absolute flex gap-3 whitespace-pre"
+                className="absolute flex gap-2.5 whitespace-pre"
                 style={{ transform: `translateY(${row * ROW}px)` }}
               >
                 <span className="text-faint">{(row * WIDTH).toString(16).padStart(8, '0')}</span>
-                <span className="w-[346px]">
+                <span className="w-[330px]">
                   <Cells bytes={bytes} start={row * WIDTH} range={range} as="hex" />
                 </span>
                 <span>

@@ -12,11 +12,12 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const STRING_PART = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y
 
 class Stop extends Error {
-  constructor(
-    readonly at: number,
-    readonly said: string,
-  ) {
+  readonly at: number
+  readonly said: string
+  constructor(at: number, said: string) {
     super(said)
+    this.at = at
+    this.said = said
   }
 }
 

@@ -25,7 +25,7 @@ export const memberPath = (path: string, key: string): string => {
   return typeof name === 'string' && PLAIN.test(name) ? `${path}.${name}` : `${path}[${key}]`
 }
 
-const isOpen = (node: JsonNode, path: string, folds: ReadonlyMap<string, boolean>, depth: number): boolean =>
+const isOpen = (path: string, folds: ReadonlyMap<string, boolean>, depth: number): boolean =>
   folds.get(path) === undefined ? depth < DEPTH_OPEN : folds.get(path) === false
 
 /** What lies deeper is folded until somebody opens it. */
@@ -36,7 +36,7 @@ export const jsonRows = (root: JsonNode, folds: ReadonlyMap<string, boolean>): J
   const rows: JsonRow[] = []
   const add = (node: JsonNode, path: string, depth: number, comma: boolean): void => {
     const holds = node.open !== undefined && node.children.length > 0
-    const folded = holds && !isOpen(node, path, folds, depth)
+    const folded = holds && !isOpen(path, folds, depth)
     rows.push({ path, depth, node, isEnd: false, folded, comma: comma && (!holds || folded) })
     if (!holds || folded) return
     for (const [index, child] of node.children.entries()) {

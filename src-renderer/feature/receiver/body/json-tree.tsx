@@ -120,13 +120,17 @@ export const JsonTree = ({ root, label, onColumn }: Props) => {
               key={index}
               id={`json-row-${index}`}
               role="treeitem"
+              tabIndex={-1}
               aria-level={each.depth + 1}
               aria-selected={index === at}
               aria-expanded={holds ? !each.folded : undefined}
               title={each.path}
-              onClick={() => setAt(index)}
+              onClick={() => {
+                setAt(index)
+                list.current?.focus({ preventScroll: true })
+              }}
               onDoubleClick={() => holds && fold(each.path, !each.folded)}
-              className={cx('flex rounded-sm', index === at ? 'bg-selected' : 'hover:bg-hover')}
+              className={cx('flex rounded-sm outline-none', index === at ? 'bg-selected' : 'hover:bg-hover')}
               style={{ paddingLeft: 4 + each.depth * 14 }}
             >
               <span

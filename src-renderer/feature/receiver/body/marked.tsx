@@ -1,11 +1,10 @@
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { searchWords } from '../../../../src-shared/captures/search-words.ts'
 
-const NONE: RegExp | null = null
-const Wanted = createContext(NONE)
+const Wanted = createContext<RegExp | null>(null)
 
 /** What the list is searched for is marked in the texts inside. */
-export const MarkMatches = ({ q, children }: { q: string | undefined; children: React.ReactNode }) => {
+export const MarkMatches = ({ q, children }: { q: string | undefined; children: ReactNode }) => {
   const wanted = useMemo(() => {
     const words = searchWords(q ?? '').map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     return words.length === 0 ? null : new RegExp(`(${words.join('|')})`, 'gi')

@@ -18,10 +18,7 @@ export const headerValue = (headers: HeaderList, name: string): string | null =>
 }
 
 /** Takes codings off and finds out what the bytes are. */
-export const readBody = async (
-  bytes: Uint8Array<ArrayBuffer>,
-  headers: HeaderList,
-): Promise<ShownBody> => {
+export const readBody = async (bytes: Uint8Array<ArrayBuffer>, headers: HeaderList): Promise<ShownBody> => {
   const decoded = await decodeContent(bytes, headerValue(headers, 'content-encoding'))
   const contentType = headerValue(headers, 'content-type')
   const type = contentType?.split(';')[0]?.trim() ?? ''

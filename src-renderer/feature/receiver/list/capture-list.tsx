@@ -26,7 +26,8 @@ const reveal = (scroller: HTMLElement | null, index: number): void => {
   if (!scroller) return
   const top = index * ROW
   if (top < scroller.scrollTop) scroller.scrollTop = top
-  else if (top + ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW - scroller.clientHeight
+  else if (top + ROW > scroller.scrollTop + scroller.clientHeight)
+    scroller.scrollTop = top + ROW - scroller.clientHeight
 }
 
 interface Props {

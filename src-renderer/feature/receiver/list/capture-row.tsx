@@ -68,49 +68,51 @@ const shortTarget = (target: string, inbox: string | null): string => {
 }
 
 /** A capture on one line: what asked, what came of it, how large, how long ago. */
-export const CaptureRow = memo(({ item, inbox, marked }: { item: CaptureSummary; inbox: string | null; marked: boolean }) => {
-  const { verification, responseStatus } = item
-  // Where there is one column for both, what is wrong is told before what it was.
-  const wrong = verification.result === 'invalid' || verification.result === 'missing'
-  return (
-    <div role="presentation" className={GRID}>
-      <span role="gridcell" className="flex justify-center">
-        <UnreadDot id={item.id} />
-      </span>
-      <span role="gridcell" className="flex">
-        {marked ? (
-          <span
-            role="img"
-            aria-label="Selected"
-            className="inline-flex size-3.5 items-center justify-center rounded-sm bg-accent text-on-accent"
-          >
-            <Check size={11} strokeWidth={3} aria-hidden />
-          </span>
-        ) : (
-          <StateIcon state={verification.result} />
-        )}
-      </span>
-      <span role="gridcell" className="mono truncate" title={`${item.method} ${item.target}`}>
-        <MethodName method={item.method} /> {shortTarget(item.target, inbox)}
-      </span>
-      <span role="gridcell" className={cx(EVENT, 'truncate')}>
-        <span className="@min-[680px]:hidden">{wrong ? <Verdict item={item} /> : item.eventType}</span>
-        <span className="hidden @min-[680px]:inline" title={item.eventType ?? undefined}>
-          {item.eventType}
+export const CaptureRow = memo(
+  ({ item, inbox, marked }: { item: CaptureSummary; inbox: string | null; marked: boolean }) => {
+    const { verification, responseStatus } = item
+    // Where there is one column for both, what is wrong is told before what it was.
+    const wrong = verification.result === 'invalid' || verification.result === 'missing'
+    return (
+      <div role="presentation" className={GRID}>
+        <span role="gridcell" className="flex justify-center">
+          <UnreadDot id={item.id} />
         </span>
-      </span>
-      <span role="gridcell" className={cx(WIDEST, 'truncate')}>
-        <Verdict item={item} />
-      </span>
-      <span role="gridcell">
-        {responseStatus > 0 ? <StatusCode status={responseStatus} /> : <span className="text-faint">–</span>}
-      </span>
-      <span role="gridcell" className={cx(WIDE, 'mono text-right text-muted')}>
-        {formatBytes(item.bodySize)}
-      </span>
-      <span role="gridcell" className="flex items-center justify-end gap-1 text-faint">
-        <RelativeTime at={item.receivedAt} />
-      </span>
-    </div>
-  )
-})
+        <span role="gridcell" className="flex">
+          {marked ? (
+            <span
+              role="img"
+              aria-label="Selected"
+              className="inline-flex size-3.5 items-center justify-center rounded-sm bg-accent text-on-accent"
+            >
+              <Check size={11} strokeWidth={3} aria-hidden />
+            </span>
+          ) : (
+            <StateIcon state={verification.result} />
+          )}
+        </span>
+        <span role="gridcell" className="mono truncate" title={`${item.method} ${item.target}`}>
+          <MethodName method={item.method} /> {shortTarget(item.target, inbox)}
+        </span>
+        <span role="gridcell" className={cx(EVENT, 'truncate')}>
+          <span className="@min-[680px]:hidden">{wrong ? <Verdict item={item} /> : item.eventType}</span>
+          <span className="hidden @min-[680px]:inline" title={item.eventType ?? undefined}>
+            {item.eventType}
+          </span>
+        </span>
+        <span role="gridcell" className={cx(WIDEST, 'truncate')}>
+          <Verdict item={item} />
+        </span>
+        <span role="gridcell">
+          {responseStatus > 0 ? <StatusCode status={responseStatus} /> : <span className="text-faint">–</span>}
+        </span>
+        <span role="gridcell" className={cx(WIDE, 'mono text-right text-muted')}>
+          {formatBytes(item.bodySize)}
+        </span>
+        <span role="gridcell" className="flex items-center justify-end gap-1 text-faint">
+          <RelativeTime at={item.receivedAt} />
+        </span>
+      </div>
+    )
+  },
+)

@@ -30,8 +30,6 @@ const REASONS: Record<ReasonCode, string> = {
   unknown: 'does not match',
 }
 
-export const reasonWords = (code: ReasonCode): string => REASONS[code]
-
 /** The verdict of a row in a few words; never more than was certain when the request came. */
 export const verdictWords = ({ verification: { result, code } }: Pick<CaptureSummary, 'verification'>): string => {
   if (result === 'valid') return 'valid'
