@@ -2,7 +2,9 @@ import { HookError } from '../../../src-shared/error.ts'
 import type { Capture, CaptureFilter, CaptureSummary } from '../../../src-shared/model/capture.ts'
 import type { Explanation } from '../../../src-shared/model/explanation.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
+import type { Step } from '../../../src-shared/model/respond.ts'
 import type { CaptureRecord, CaptureStore } from '../port/store.ts'
+import type { HeldRequests } from '../respond/held-requests.ts'
 import { captureSummaryView, captureView } from './capture-view.ts'
 
 export interface CaptureService {
@@ -12,15 +14,27 @@ export interface CaptureService {
   body(id: string): Promise<{ bytes: Uint8Array; contentType: string | null }>
   /** Why its signature verifies or not, with what the inbox has now. */
   explain(id: string): Promise<Explanation>
+  /** Answers a request that is held. */
+  release(id: string, step: Step): Promise<Capture>
+  /** Asks AWS SNS to confirm the subscription that the capture is about. */
+  confirmSubscription(id: string): Promise<SubscriptionConfirmed>
   remove(id: string): Promise<void>
+}
+
+export interface SubscriptionConfirmed {
+  url: string
+  status: number
+  body: string
 }
 
 export interface CaptureParts {
   captures: CaptureStore
   explain: (record: CaptureRecord) => Promise<Explanation>
+  held: Pick<HeldRequests, 'until' | 'release'>
+  confirm: (record: CaptureRecord) => Promise<SubscriptionConfirmed>
 }
 
-export const createCaptureService = ({ captures, explain }: CaptureParts): CaptureService => {
+export const createCaptureService = ({ captures, explain, held, confirm }: CaptureParts): CaptureService => {
   const find = async (id: string): Promise<CaptureRecord> => {
     const record = await captures.get(id)
     if (record === null) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
@@ -32,12 +46,18 @@ export const createCaptureService = ({ captures, explain }: CaptureParts): Captu
       const { items, next } = await captures.list(filter)
       return { items: items.map(captureSummaryView), next }
     },
-    get: async id => captureView(await find(id)),
+    get: async id => captureView(await find(id), held.until(id)),
     async body(id) {
       const { body, contentType } = await find(id)
       return { bytes: body, contentType }
     },
     explain: async id => explain(await find(id)),
+    async release(id, step) {
+      await find(id)
+      held.release(id, step)
+      return captureView(await find(id), null)
+    },
+    confirmSubscription: async id => confirm(await find(id)),
     async remove(id) {
       if (!(await captures.remove(id))) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
     },

@@ -15,7 +15,7 @@ const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpV
   c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason,
   c.answer IS NOT NULL AS answered, c.response_status AS responseStatus`
 const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.answer, b.body`
+  c.answer, c.forward, b.body`
 
 const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
   ...row,

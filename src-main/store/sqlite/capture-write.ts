@@ -24,7 +24,12 @@ export const createCaptureWrites = (db: Database) => {
   const removeBody = db.prepare<[number]>('DELETE FROM capture_body WHERE seq = ?')
   const countOut = db.prepare<[number]>('UPDATE inbox SET captures = captures - 1 WHERE number = ?')
 
+  const addForward = db.prepare<[string, string]>('UPDATE capture SET forward = ? WHERE id = ?')
+
   return {
+    forwardedCapture: (_tx: Transaction, _now: number, id: string, forward: string): void =>
+      void addForward.run(forward, id),
+
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
       const inbox = countIn.get(c.receivedAt, c.inbox)
