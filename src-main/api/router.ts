@@ -72,6 +72,13 @@ export const router = os.router({
       })
     }),
     explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
+    count: os.captures.count.handler(({ context, input }) => context.engine.captures.count(input)),
+    update: os.captures.update.handler(({ context, input: { id, ...mark } }) =>
+      context.engine.captures.update(id, mark),
+    ),
+    removeMatching: os.captures.removeMatching.handler(({ context, input }) =>
+      context.engine.captures.removeMatching(input.query),
+    ),
     release: os.captures.release.handler(({ context, input }) => context.engine.captures.release(input.id, input.step)),
     confirmSubscription: os.captures.confirmSubscription.handler(({ context, input }) =>
       context.engine.captures.confirmSubscription(input.id),

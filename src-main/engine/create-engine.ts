@@ -307,6 +307,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     eventTypes,
     captures: createCaptureService({
       captures: store.captures,
+      clock,
+      live,
       explain: createExplainCapture({
         captures: store.captures,
         inboxes,

@@ -22,6 +22,9 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
   answered: head.answered,
   responseStatus: head.responseStatus,
+  pinned: head.pinned,
+  colour: head.colour,
+  note: head.note,
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>

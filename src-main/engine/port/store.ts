@@ -1,6 +1,12 @@
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
+import type {
+  CaptureColour,
+  CaptureCount,
+  CaptureMark,
+  CaptureQuery,
+} from '../../../src-shared/model/capture-filter.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
 import type { ReasonCode } from '../../../src-shared/model/reason.ts'
@@ -97,6 +103,9 @@ export interface CaptureHead {
   answered: boolean
   /** 0: no answer yet, or none. */
   responseStatus: number
+  pinned: boolean
+  colour: CaptureColour | null
+  note: string
 }
 
 export interface CaptureRecord extends CaptureHead {
@@ -183,7 +192,14 @@ export interface CaptureStore {
   forwarded(id: string, forward: string): Promise<void>
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   get(id: string): Promise<CaptureRecord | null>
+  /** Which captures a list would hold; their ids. */
+  find(filter: CaptureFilter): Promise<Page<string>>
+  countMatching(query: CaptureQuery): Promise<CaptureCount>
+  /** The capture as it is then; null: there is none. */
+  mark(id: string, mark: CaptureMark): Promise<CaptureHead | null>
   remove(id: string): Promise<boolean>
+  /** Those that exist and are not pinned; answers how many there were. */
+  removeLoose(ids: readonly string[]): Promise<number>
   count(): Promise<number>
   /** The newest capture of the inbox that was valid by this scheme; null: none was. */
   lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>

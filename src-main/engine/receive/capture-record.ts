@@ -45,6 +45,9 @@ export const captureRecord = (
     reason: verification.reason,
     answered: false,
     responseStatus: 0,
+    pinned: false,
+    colour: null,
+    note: '',
   }
   const record: CaptureRecord = {
     ...head,

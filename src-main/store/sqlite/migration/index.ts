@@ -12,6 +12,7 @@ import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
+import { captureSearch } from './0017-capture-search.ts'
 import { answering } from './0015-answering.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   inboxSchemes,
   captureAnswer,
   answering,
+  captureSearch,
 ]
