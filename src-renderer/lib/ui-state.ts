@@ -13,6 +13,8 @@ interface UiState {
   bodyView: BodyView
   /** How many captures there were when the Receiver was last looked at. */
   seenCaptures: number
+  /** Addresses that requests were sent to by hand, the latest first. */
+  targets: string[]
   /** The first steps of this person, to show the way of that message again. */
   demo: { messageId: string; deliveryId: string | null; inbox: string; webhookId: string } | null
 }
@@ -26,6 +28,7 @@ export const useUi = create<UiState>()(
       folded: {},
       bodyView: 'pretty',
       seenCaptures: 0,
+      targets: [],
       demo: null,
     }),
     { name: 'hookbench.ui' },

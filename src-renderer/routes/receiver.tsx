@@ -4,6 +4,7 @@ import { Suspense, useCallback, useEffect } from 'react'
 import { lazyPart } from '../lib/lazy-part.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
+import { AnswersButton, SampleButton } from '../feature/receiver/actions/inbox-actions.tsx'
 import { CaptureDetailPane } from '../feature/receiver/detail/capture-detail.tsx'
 import { CaptureHead, CaptureRow } from '../feature/receiver/list/capture-row.tsx'
 import { InboxBar } from '../feature/receiver/inbox/inbox-bar.tsx'
@@ -160,9 +161,13 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
       title="Receiver"
       aside={<Address inbox={inbox ?? (inboxes.length === 1 ? (inboxes[0] ?? null) : null)} />}
       actions={
-        <Button look="primary" icon={<Plus size={14} aria-hidden />} onClick={addInbox}>
-          Add inbox
-        </Button>
+        <>
+          {inbox && <AnswersButton inbox={inbox} />}
+          <SampleButton inbox={inbox} />
+          <Button look="primary" icon={<Plus size={14} aria-hidden />} onClick={addInbox}>
+            Add inbox
+          </Button>
+        </>
       }
     >
       <SplitPane
