@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { Suspense } from 'react'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
-import { InboxActions } from '../feature/receiver/actions/inbox-actions.tsx'
+import { AnswersButton, InboxActions, SampleButton } from '../feature/receiver/actions/inbox-actions.tsx'
+import { openReceiverDialog } from '../feature/receiver/actions/receiver-dialog.ts'
 import { CaptureDetailPane } from '../feature/receiver/detail/capture-detail.tsx'
 import { withFilter } from '../feature/receiver/filter/use-filter.ts'
 import { InboxBar } from '../feature/receiver/inbox/inbox-bar.tsx'
@@ -12,7 +13,6 @@ import { CapturesPane } from '../feature/receiver/list/captures-pane.tsx'
 import { Panes } from '../feature/receiver/panes.tsx'
 import { receiverPath } from '../feature/receiver/receiver-path.ts'
 import { useReceiverView } from '../feature/receiver/receiver-view.ts'
-import { runDemo, useDemoRun } from '../feature/home/run-demo.ts'
 import { lazyPart } from '../lib/lazy-part.ts'
 import { go } from '../lib/router.ts'
 import { rpc } from '../lib/rpc.ts'
@@ -52,7 +52,6 @@ const Dialogs = ({ inbox }: { inbox: Inbox | null }) => {
 export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null; captureId: string | null }) => {
   const { data, error, refetch } = useQuery(rpc.inboxes.list.queryOptions())
   const base = useQuery(rpc.engine.status.queryOptions()).data?.receiver.url ?? 'http://127.0.0.1:9000'
-  const sampleBusy = useDemoRun(state => state.busy)
   const inboxes = data?.items ?? []
   const inbox = inboxes.find(each => each.name === name) ?? null
   const close = (): void => go(withFilter(receiverPath(inbox?.name ?? null)))
@@ -65,7 +64,7 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
         inboxes={inboxes}
         openId={captureId}
         firstUrl={(inbox ?? inboxes[0])?.url ?? `${base.replace(/\/$/, '')}/demo`}
-        sample={{ send: () => void runDemo(), busy: sampleBusy }}
+        onSample={() => openReceiverDialog({ kind: 'samples', inbox: inbox?.name ?? null })}
       />
     </>
   ) : error ? (
@@ -83,6 +82,8 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
       actions={
         <>
           {inbox && <InboxActions inbox={inbox} />}
+          {inbox && <AnswersButton inbox={inbox} />}
+          <SampleButton inbox={inbox} />
           <Button
             writes
             look="primary"

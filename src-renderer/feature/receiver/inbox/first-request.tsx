@@ -9,11 +9,10 @@ import { type SnippetName, snippets } from './first-snippets.ts'
 interface Props {
   url: string
   onSample(): void
-  busy: boolean
 }
 
 /** What there is before the first request: the one address, lines that send to it, and a sample; the list takes its place. */
-export const FirstRequest = ({ url, onSample, busy }: Props) => {
+export const FirstRequest = ({ url, onSample }: Props) => {
   const [language, setLanguage] = useState<SnippetName>('curl')
   return (
     <div className="flex min-h-0 flex-1 flex-col items-center overflow-y-auto px-6 py-10">
@@ -48,7 +47,7 @@ export const FirstRequest = ({ url, onSample, busy }: Props) => {
           <PasteLine text={snippets[language](url)} />
         </div>
         <div className="flex items-center gap-3">
-          <Button writes look="primary" busy={busy} icon={<Send size={14} aria-hidden />} onClick={onSample}>
+          <Button writes look="primary" icon={<Send size={14} aria-hidden />} onClick={onSample}>
             Send sample
           </Button>
           <span className="text-muted">It becomes the first row here.</span>

@@ -27,14 +27,14 @@ interface Props {
   openId: string | null
   /** The address that is shown before anything came. */
   firstUrl: string
-  sample: { send(): void; busy: boolean }
+  onSample(): void
 }
 
 const valuesOf = (rows: readonly CaptureSummary[], value: (row: CaptureSummary) => string | null): string[] => [
   ...new Set(rows.slice(0, 500).flatMap(row => value(row) ?? [])),
 ]
 
-export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, sample }: Props) => {
+export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Props) => {
   const filter = useFilter()
   const marked = useReceiverView(view => view.marked)
   const name = inbox?.name ?? null
@@ -91,7 +91,7 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, sample }: Props
 
   const filtered = Object.keys(filter).length > 0
   const isFirst = state.status === 'ready' && rows.length === 0 && !state.hasMore && !filtered && state.error === null
-  if (isFirst) return <FirstRequest url={firstUrl} onSample={sample.send} busy={sample.busy} />
+  if (isFirst) return <FirstRequest url={firstUrl} onSample={onSample} />
   return (
     <>
       <FilterPanel filter={filter} known={known} />
