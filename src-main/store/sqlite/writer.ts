@@ -8,6 +8,7 @@ import { deliveryKey } from './delivery-id.ts'
 import type { DiskRoom } from './disk-room.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createEventTypeWrites } from './event-type-row.ts'
+import type { GoneBodies } from './gone-bodies.ts'
 import { createLaneControl } from './hold.ts'
 import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
@@ -27,13 +28,13 @@ import { createSourceWrites } from './source-row.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
 /** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
-export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>) => {
+export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>, goneBodies: GoneBodies) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
   const removeCaptures = createRemoveCaptures(db)
   const captureRetention = createCaptureRetention(db, removeCaptures)
-  const rest = createRest([purge.step, retention.step, captureRetention.step, createCaptureIndexing(db).step])
+  const rest = createRest([purge.step, retention.step, captureRetention.step, goneBodies.step, createCaptureIndexing(db).step])
 
   const writes = {
     ...createEnqueue(db, lanes),
