@@ -21,6 +21,7 @@ import { breakpointSchema, captureForwardSchema } from '../../src-shared/model/a
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
+import { captureCountSchema, captureMarkSchema, removedCapturesSchema } from '../../src-shared/model/capture-filter.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
 import {
@@ -83,6 +84,7 @@ import {
 
 /** What calls take, by its name in the document; names stay, since generated clients are written against them. */
 export const requestSchemas: Record<string, z.ZodType> = {
+  CaptureUpdate: captureMarkSchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
   DoctorInput: doctorInputSchema,
@@ -115,6 +117,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BatchPublished: batchPublishedSchema,
   Breakpoint: breakpointSchema,
   Capture: captureSchema,
+  CaptureCount: captureCountSchema,
   CaptureForward: captureForwardSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
@@ -153,6 +156,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Notice: noticeSchema,
   PresetList: presetListSchema,
   Published: publishedSchema,
+  RemovedCaptures: removedCapturesSchema,
   Requeued: requeuedSchema,
   Respond: respondSchema,
   Retry: retrySchema,

@@ -174,6 +174,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     clock,
     ids,
     captures: store.captures,
+    bodies: store.bodies,
     inboxes,
     respond: createResponder({
       held,
@@ -307,6 +308,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     eventTypes,
     captures: createCaptureService({
       captures: store.captures,
+      clock,
+      live,
       explain: createExplainCapture({
         captures: store.captures,
         inboxes,

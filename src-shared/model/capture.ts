@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { captureForwardSchema } from './answering.ts'
 import { headerListSchema } from './attempt.ts'
+import { captureColours } from './capture-filter.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -27,6 +28,10 @@ export const captureSummarySchema = z.object({
   answered: z.boolean(),
   /** 0: no answer yet, or none. */
   responseStatus: z.int(),
+  /** Pinned ones stay when others go because they are old or many. */
+  pinned: z.boolean(),
+  colour: z.enum(captureColours).nullable(),
+  note: z.string(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 

@@ -22,6 +22,9 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
   answered: head.answered,
   responseStatus: head.responseStatus,
+  pinned: head.pinned,
+  colour: head.colour,
+  note: head.note,
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>
@@ -41,7 +44,7 @@ export const captureView = (record: CaptureRecord, heldUntil: string | null = nu
     rawHeaders: JSON.parse(record.rawHeaders),
     rawTrailers: JSON.parse(record.rawTrailers),
     remoteAddress: record.remoteAddress,
-    bodyBase64: record.body.length > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
+    bodyBase64: record.bodySize > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
     verification: {
       scheme: record.scheme,
       result: record.result,

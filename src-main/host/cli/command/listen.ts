@@ -117,6 +117,7 @@ export const listenCommand = (cli: Cli): Command =>
         ids,
         inboxes,
         captures,
+        bodies: null,
         ...(options.inbox === undefined ? { fallbackInbox: EVERY_PATH } : {}),
         respond: listenResponder({ clock, captures, warn }),
         onCapture() {},
