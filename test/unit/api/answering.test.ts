@@ -165,3 +165,24 @@ it('B23: the presets are there for programs', async () => {
   const { body } = await rig.rest<{ items: { id: string; summary: string }[] }>('GET', '/receiver/presets')
   expect(body.items.map(({ id }) => id)).toEqual(expect.arrayContaining(['fail-twice', 'hang', 'reset', 'slow-drip']))
 })
+
+it('B24: nobody reaches the management through the receiver, by whatever address', async () => {
+  await using rig = await open()
+  const { port } = new URL(rig.host.web.url)
+  await rig.inbox({ name: 'leak' })
+  for (const host of ['127.0.0.1', 'localhost', '127.1.2.3', '[::ffff:127.0.0.1]']) {
+    await rig.patch('leak', { forwardTo: `http://${host}:${port}` })
+    const answer = await fetch(`${rig.url}/leak/api/v1/status`, {
+      headers: { authorization: `Bearer ${rig.host.web.token}` },
+    })
+    expect([host, answer.status]).toEqual([host, 502])
+  }
+  await until(async () => expect((await rig.newest('leak')).answer?.note).toMatch(/is the management of Hookbench/))
+})
+
+it('B23: a body that an answer cannot have is not said to be sent', async () => {
+  await using rig = await open()
+  await rig.inbox({ name: 'shop', response: { status: 204, contentType: 'text/plain', body: 'never' } })
+  await fetch(`${rig.url}/shop`)
+  await until(async () => expect((await rig.newest('shop')).answer).toMatchObject({ status: 204, body: '' }))
+})
