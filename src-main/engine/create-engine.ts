@@ -174,6 +174,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     clock,
     ids,
     captures: store.captures,
+    bodies: store.bodies,
     inboxes,
     respond: createResponder({
       held,

@@ -51,6 +51,7 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   checks: '[]',
   answer: null,
   forward: null,
+  bodyFile: false,
   body: new Uint8Array(),
   ...own,
 })

@@ -18,8 +18,8 @@ import { captureSummaryView, captureView } from './capture-view.ts'
 export interface CaptureService {
   list(filter: CaptureFilter): Promise<Page<CaptureSummary>>
   get(id: string): Promise<Capture>
-  /** The exact body bytes. */
-  body(id: string): Promise<{ bytes: Uint8Array; contentType: string | null }>
+  /** The exact body bytes, which are read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null }>
   /** Why its signature verifies or not, with what the inbox has now. */
   explain(id: string): Promise<Explanation>
   count(query: CaptureQuery): Promise<CaptureCount>
@@ -86,8 +86,9 @@ export const createCaptureService = ({
     },
     get: async id => captureView(await find(id), held.until(id)),
     async body(id) {
-      const { body, contentType } = await find(id)
-      return { bytes: body, contentType }
+      const body = await captures.body(id)
+      if (body === null) throw missing(id)
+      return body
     },
     explain: async id => explain(await find(id)),
     count: query => captures.countMatching(query),

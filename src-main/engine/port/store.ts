@@ -14,6 +14,7 @@ import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
+import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
 import type { SourceStore } from './source-store.ts'
 
@@ -119,6 +120,9 @@ export interface CaptureRecord extends CaptureHead {
   answer: string | null
   /** JSON of what came of forwarding it; null: it was not forwarded. */
   forward: string | null
+  /** The body is longer than what is kept in a row: `CaptureStore.body` has all of it. */
+  bodyFile: boolean
+  /** The whole body; of one in a file its beginning. */
   body: Uint8Array
 }
 
@@ -191,12 +195,15 @@ export interface CaptureStore {
   /** Adds what came of forwarding a capture, as JSON. */
   forwarded(id: string, forward: string): Promise<void>
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
+  /** With its body up to 5 MiB: `body` is shorter than `bodySize` where it is longer than that. */
   get(id: string): Promise<CaptureRecord | null>
   /** Which captures a list would hold; their ids. */
   find(filter: CaptureFilter): Promise<Page<string>>
   countMatching(query: CaptureQuery): Promise<CaptureCount>
   /** The capture as it is then; null: there is none. */
   mark(id: string, mark: CaptureMark): Promise<CaptureHead | null>
+  /** The whole body, which is read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null } | null>
   remove(id: string): Promise<boolean>
   /** Those that exist and are not pinned; answers how many there were. */
   removeLoose(ids: readonly string[]): Promise<number>
@@ -285,6 +292,8 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  /** Long bodies of captures. */
+  bodies: BodyStore
   sources: SourceStore
   log: LogStore
   appLog: AppLogStore

@@ -16,8 +16,8 @@ export const createCaptureWrites = (db: Database) => {
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, body_file)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
@@ -58,6 +58,7 @@ export const createCaptureWrites = (db: Database) => {
         c.remoteAddress,
         c.checks,
         c.answer,
+        c.bodyFile ? 1 : 0,
       )
       insertBody.run(Number(lastInsertRowid), c.body)
     },

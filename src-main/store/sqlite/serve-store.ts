@@ -1,6 +1,7 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { createDiskRoom } from './disk-room.ts'
+import { createGoneBodies } from './gone-bodies.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
@@ -19,9 +20,9 @@ interface Work {
   close(): void
 }
 
-const openWriter = (db: Database): Work => {
+const openWriter = (db: Database, bodies: string): Work => {
   const room = createDiskRoom(db.name)
-  const { writes, memory, rest } = createWriter(db, createPurge(db), room)
+  const { writes, memory, rest } = createWriter(db, createPurge(db), room, createGoneBodies(db, bodies))
   return { run: createGroupCommit(db, writes, memory, room.outcome), rest, close: () => void db.close() }
 }
 
@@ -61,12 +62,12 @@ const drain = (port: MessagePort, first: Request): Request[] => {
   return requests
 }
 
-const openWork = ({ role, file, maxBytes }: StoreThread): { work: Work; note: string | null } => {
+const openWork = ({ role, file, bodies, maxBytes }: StoreThread): { work: Work; note: string | null } => {
   if (role === 'reader') return { work: openReader(file), note: null }
   const db = openDatabase({ file, readonly: false, ...(maxBytes === undefined ? {} : { maxBytes }) })
   const { from, to, backup } = migrate(db)
   const note = backup === null ? null : `Migrated the database from version ${from} to ${to}; kept ${backup}.`
-  return { work: openWriter(db), note }
+  return { work: openWriter(db, bodies), note }
 }
 
 /**

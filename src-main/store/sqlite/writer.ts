@@ -6,6 +6,7 @@ import { deliveryKey } from './delivery-id.ts'
 import type { DiskRoom } from './disk-room.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createEventTypeWrites } from './event-type-row.ts'
+import type { GoneBodies } from './gone-bodies.ts'
 import { createLaneControl } from './hold.ts'
 import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
@@ -24,7 +25,7 @@ import { createSourceWrites } from './source-row.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
 /** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
-export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>) => {
+export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>, goneBodies: GoneBodies) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
@@ -68,7 +69,8 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return { writes, memory, rest: (idle: boolean) => purge.step() || retention.step() || indexing.step(idle) }
+  const rest = (idle: boolean): boolean => purge.step() || retention.step() || goneBodies.step() || indexing.step(idle)
+  return { writes, memory, rest }
 }
 
 type Writer = ReturnType<typeof createWriter>

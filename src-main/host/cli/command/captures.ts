@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
 import { capturesCount } from './captures/count.ts'
+import { capturesConfirmSubscription } from './captures/confirm-subscription.ts'
 import { capturesDelete } from './captures/delete.ts'
+import { capturesHeld } from './captures/held.ts'
 import { capturesList } from './captures/list.ts'
 import { capturesColour, capturesNote, capturesPin, capturesUnpin } from './captures/mark.ts'
+import { capturesRelease } from './captures/release.ts'
 import { capturesShow } from './captures/show.ts'
 
 /** `hookbench captures …` */
@@ -17,4 +20,7 @@ export const capturesCommand = (cli: Cli): Command =>
     .addCommand(capturesUnpin(cli))
     .addCommand(capturesColour(cli))
     .addCommand(capturesNote(cli))
+    .addCommand(capturesHeld(cli))
+    .addCommand(capturesRelease(cli))
+    .addCommand(capturesConfirmSubscription(cli))
     .addCommand(capturesDelete(cli))

@@ -3,17 +3,17 @@ import type { CaptureFilter } from '../../../../src-shared/model/capture.ts'
 import type { Page } from '../../../../src-shared/model/page.ts'
 import type { CaptureHead, CaptureRecord } from '../../../engine/port/store.ts'
 import { createPageWindows, toPage } from '../page-window.ts'
-import { HEAD, REST, type Stored, unpack } from './capture-row.ts'
+import { HEAD, REST, type StoredHead, type StoredWhole, unpack } from './capture-row.ts'
 import { createCountCaptures } from './count-captures.ts'
 import { createFindCaptures } from './find-captures.ts'
 
 /** Captures, for the reading thread. Lists without texts do not touch the bodies. */
 export const createCaptureReads = (db: Database) => {
-  const headBySeq = db.prepare<[number], Stored<CaptureHead>>(
+  const headBySeq = db.prepare<[number], StoredHead>(
     `SELECT ${HEAD} FROM capture c JOIN inbox i ON i.number = c.inbox WHERE c.seq = ?`,
   )
   const idBySeq = db.prepare<[number], string>('SELECT id FROM capture WHERE seq = ?').pluck()
-  const whole = db.prepare<[string], Stored<CaptureRecord>>(
+  const whole = db.prepare<[string], StoredWhole>(
     `SELECT ${HEAD}, ${REST} FROM capture c JOIN inbox i ON i.number = c.inbox JOIN capture_body b ON b.seq = c.seq
      WHERE c.id = ?`,
   )
@@ -44,7 +44,7 @@ export const createCaptureReads = (db: Database) => {
     findCaptures: (filter: CaptureFilter): Page<string> => page(filter, seq => idBySeq.get(seq)),
     getCapture(id: string): CaptureRecord | null {
       const row = whole.get(id)
-      return row === undefined ? null : unpack(row)
+      return row === undefined ? null : { ...unpack(row), bodyFile: row.bodyFile === 1 }
     },
     lastValidCapture: (inbox: string, scheme: string): string | null => lastValid.get(inbox, scheme) ?? null,
     countCaptures: (): number => total.get() ?? 0,

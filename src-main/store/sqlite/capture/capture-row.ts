@@ -1,8 +1,9 @@
-import type { CaptureHead } from '../../../engine/port/store.ts'
+import type { CaptureHead, CaptureRecord } from '../../../engine/port/store.ts'
 
 type Flags = 'secure' | 'truncated' | 'answered' | 'pinned'
-/** A row as SQLite has it: without booleans. */
-export type Stored<T> = Omit<T, Flags> & Record<Flags, number>
+/** Rows as SQLite has them: without booleans. */
+export type StoredHead = Omit<CaptureHead, Flags> & Record<Flags, number>
+export type StoredWhole = Omit<CaptureRecord, Flags | 'bodyFile'> & Record<Flags | 'bodyFile', number>
 
 /** Columns of a head, of `capture c` with its `inbox i`. */
 export const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
@@ -12,9 +13,9 @@ export const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version A
 
 /** The columns beside them, with `capture_body b`. */
 export const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.answer, c.forward, b.body`
+  c.answer, c.forward, c.body_file AS bodyFile, b.body`
 
-export const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
+export const unpack = <T extends Record<Flags, number>>(row: T): Omit<T, Flags> & Record<Flags, boolean> => ({
   ...row,
   secure: row.secure === 1,
   truncated: row.truncated === 1,

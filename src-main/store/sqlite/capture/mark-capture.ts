@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CaptureMark } from '../../../../src-shared/model/capture-filter.ts'
 import type { CaptureHead } from '../../../engine/port/store.ts'
 import type { Transaction } from '../transaction.ts'
-import { HEAD, type Stored, unpack } from './capture-row.ts'
+import { HEAD, type StoredHead, unpack } from './capture-row.ts'
 
 interface Marked {
   seq: number
@@ -24,7 +24,7 @@ export const createMarkCapture = (db: Database) => {
   const count = db.prepare<[number, number, number]>(
     'UPDATE inbox SET pinned = pinned + ?, loose_bytes = loose_bytes - ? WHERE number = ?',
   )
-  const head = db.prepare<[number], Stored<CaptureHead>>(
+  const head = db.prepare<[number], StoredHead>(
     `SELECT ${HEAD} FROM capture c JOIN inbox i ON i.number = c.inbox WHERE c.seq = ?`,
   )
 
