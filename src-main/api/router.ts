@@ -67,7 +67,7 @@ export const router = os.router({
     get: os.captures.get.handler(({ context, input }) => context.engine.captures.get(input.id)),
     body: os.captures.body.handler(async ({ context, input }) => {
       const { blob } = await context.engine.captures.body(input.id)
-      return new File([blob], `${input.id}.bin`, { type: 'application/octet-stream' })
+      return new File([blob.slice(0, input.first)], `${input.id}.bin`, { type: 'application/octet-stream' })
     }),
     explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
     count: os.captures.count.handler(({ context, input }) => context.engine.captures.count(input)),

@@ -46,7 +46,7 @@ export const captures = {
   body: call
     .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
-    .input(id)
+    .input(id.extend({ first: z.coerce.number().int().min(1).optional().describe('Only so many from its beginning.') }))
     .output(z.file().mime('application/octet-stream')),
 
   explain: call
