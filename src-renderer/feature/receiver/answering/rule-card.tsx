@@ -74,7 +74,7 @@ export const RuleCard = (props: Props) => {
         <IconButton label={`${name}: remove`} icon={<X size={14} />} onClick={props.onRemove} />
       </div>
       <ConditionField
-        label={`${name}: when`}
+        label="When"
         empty="Empty: every request."
         value={rule.when}
         problem={problems[`${place}.when`]}
