@@ -3,7 +3,7 @@ import { jobPageSchema } from '../../src-shared/contract/backend.ts'
 import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
 import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
-import { capturePageSchema } from '../../src-shared/contract/captures.ts'
+import { capturePageSchema, replayListSchema } from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
 import { schemeListSchema } from '../../src-shared/contract/schemes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
@@ -18,6 +18,7 @@ import {
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
+import { captureDiffSchema } from '../../src-shared/model/capture-diff.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
 import {
@@ -50,7 +51,10 @@ import {
   skippedSchema,
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { receivedSchema } from '../../src-shared/model/received.ts'
+import { replayInputSchema, replayResultSchema, replaySchema } from '../../src-shared/model/replay.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
+import { exportManySchema, importedSchema, sessionSchema } from '../../src-shared/model/session.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
 import { statusAnswerSchema, statusSchema } from '../../src-shared/model/status.ts'
@@ -70,6 +74,7 @@ import {
 
 /** What calls take, by its name in the document; names stay, since generated clients are written against them. */
 export const requestSchemas: Record<string, z.ZodType> = {
+  CapturesExport: exportManySchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
   EmptyQueue: emptyQueueSchema,
@@ -78,8 +83,10 @@ export const requestSchemas: Record<string, z.ZodType> = {
   InboxCreate: inboxCreateSchema,
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
+  ReplayCreate: replayInputSchema,
   Requeue: requeueSchema,
   SecretReset: secretResetSchema,
+  Session: sessionSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
   SourceCreate: sourceCreateSchema,
   SourceUpdate: sourceUpdateSchema,
@@ -97,6 +104,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BackendStatus: backendStatusSchema,
   BatchPublished: batchPublishedSchema,
   Capture: captureSchema,
+  CaptureDiff: captureDiffSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
   ClusterProperties: clusterPropertiesSchema,
@@ -114,6 +122,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Filter: filterSchema,
   FixedResponse: fixedResponseSchema,
   HeaderList: headerListSchema,
+  Imported: importedSchema,
   Inbox: inboxSchema,
   InboxPage: inboxPageSchema,
   Job: jobSchema,
@@ -127,6 +136,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   NewSecret: newSecretSchema,
   Notice: noticeSchema,
   Published: publishedSchema,
+  Received: receivedSchema,
+  Replay: replaySchema,
+  ReplayList: replayListSchema,
+  ReplayResult: replayResultSchema,
   Requeued: requeuedSchema,
   Retry: retrySchema,
   Scheme: schemeInfoSchema,

@@ -7,6 +7,7 @@ import { loadTokenService, type TokenFile, type TokenService } from './access/to
 import { type AppLog, createAppLog } from './app-log/app-log.ts'
 import { type BackendService, createBackendService } from './backend/backend-service.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
+import { type CaptureFiles, createCaptureFiles } from './capture/capture-files.ts'
 import { createExplainCapture } from './capture/explain-capture.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
 import { createDemo, type Demo } from './demo.ts'
@@ -15,16 +16,18 @@ import { type ClusterPropertiesFile, type ClusterService, loadClusterService } f
 import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
-import { createSendOnce, type SendOnce } from './dispatch/send-once.ts'
+import { createSendOnce } from './dispatch/send-once.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { createHealth, type Health } from './health.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
+import { createOwnInbox } from './inbox/own-inbox.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
 import { createPublisher, type Publisher } from './message/publisher.ts'
+import { createReceived } from './message/received/received.ts'
 import type { Store } from './port/store.ts'
 import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
@@ -34,6 +37,8 @@ import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
+import { createReplayLinks } from './replay/replay-links.ts'
+import { createReplayService, type ReplayService } from './replay/replay-service.ts'
 import { startRetention } from './retention.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
@@ -88,8 +93,10 @@ export interface Engine {
   tokens: TokenService
   settings: Pick<SettingsService, 'read' | 'update'>
   backend: BackendService
-  /** Sends what a person asked for. */
-  sendOnce: SendOnce
+  replays: ReplayService
+  captureFiles: CaptureFiles
+  /** What of a message reached our own inboxes. */
+  received: ReturnType<typeof createReceived>
   status(): Promise<Status>
   health(): Promise<Health>
   /** Calls `listener` with what a person should hear of at once. */
@@ -135,12 +142,14 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     live,
     addresses: () => receiver.addresses(),
   })
+  const replayLinks = createReplayLinks()
   const receiver = createReceiver({
     clock,
     ids,
     captures: store.captures,
     inboxes,
     respond: fixedResponder,
+    replays: replayLinks,
     onCapture: head => live.captured(head),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
@@ -274,6 +283,15 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   })
   closers.add(stopRetention)
 
+  const explain = createExplainCapture({
+    captures: store.captures,
+    inboxes,
+    webhookSecrets: () =>
+      [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
+    addresses: receiver.addresses,
+  })
+  const ownInbox = createOwnInbox({ inboxes, addresses: receiver.addresses })
+
   return {
     webhooks,
     publisher,
@@ -283,13 +301,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     eventTypes,
     captures: createCaptureService({
       captures: store.captures,
-      explain: createExplainCapture({
-        captures: store.captures,
-        inboxes,
-        webhookSecrets: () =>
-          [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
-        addresses: receiver.addresses,
-      }),
+      explain,
     }),
     sources,
     live,
@@ -297,7 +309,25 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     cluster,
     settings,
     backend,
-    sendOnce,
+    replays: createReplayService({
+      captures: store.captures,
+      replays: store.replays,
+      inboxes,
+      sendOnce,
+      links: replayLinks,
+      knownAs: url => ownInbox(url)?.knownAs ?? url,
+      clock,
+      ids,
+    }),
+    captureFiles: createCaptureFiles({
+      captures: store.captures,
+      inboxes,
+      live,
+      clock,
+      explain,
+      addresses: receiver.addresses,
+    }),
+    received: createReceived({ log: store.log, captures: store.captures, registry, templates, ownInbox }),
     tokens,
     status: status.read,
     health: createHealth({ store, clock, isStopped: status.isStopped, isSending: status.sending }),

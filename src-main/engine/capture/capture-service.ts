@@ -1,9 +1,11 @@
 import { HookError } from '../../../src-shared/error.ts'
 import type { Capture, CaptureFilter, CaptureSummary } from '../../../src-shared/model/capture.ts'
+import type { CaptureDiff, CaptureDiffInput } from '../../../src-shared/model/capture-diff.ts'
 import type { Explanation } from '../../../src-shared/model/explanation.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { CaptureRecord, CaptureStore } from '../port/store.ts'
 import { captureSummaryView, captureView } from './capture-view.ts'
+import { diffCaptures } from './diff/diff-captures.ts'
 
 export interface CaptureService {
   list(filter: CaptureFilter): Promise<Page<CaptureSummary>>
@@ -12,6 +14,8 @@ export interface CaptureService {
   body(id: string): Promise<{ bytes: Uint8Array; contentType: string | null }>
   /** Why its signature verifies or not, with what the inbox has now. */
   explain(id: string): Promise<Explanation>
+  /** What is different between two of them. */
+  diff(input: CaptureDiffInput): Promise<CaptureDiff>
   remove(id: string): Promise<void>
 }
 
@@ -38,6 +42,7 @@ export const createCaptureService = ({ captures, explain }: CaptureParts): Captu
       return { bytes: body, contentType }
     },
     explain: async id => explain(await find(id)),
+    diff: async ({ a, b, ignore }) => diffCaptures(await find(a), await find(b), ignore),
     async remove(id) {
       if (!(await captures.remove(id))) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
     },

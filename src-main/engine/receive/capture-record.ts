@@ -18,6 +18,7 @@ export interface Received {
   rawTrailers: HeaderList
   body: Uint8Array
   truncated: boolean
+  replayOf?: string | null
 }
 
 /** A capture as it is stored, before it is known what it is answered. */
@@ -45,6 +46,8 @@ export const captureRecord = (
     reason: verification.reason,
     answered: false,
     responseStatus: 0,
+    replayOf: received.replayOf ?? null,
+    importedAt: null,
   }
   const record: CaptureRecord = {
     ...head,

@@ -113,10 +113,12 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       rawTrailers: headerPairs(request.rawTrailers),
       body: body.bytes,
       truncated: body.end !== 'complete',
+      replayOf: parts.replays?.of(request.socket) ?? null,
     }
     const verification = verified(inbox, received, baseOf(request, secure))
     const { head, record } = captureRecord(received, verification)
     await captures.insert(record)
+    parts.replays?.arrived(request.socket, head.id)
     parts.onCapture(head)
     return { inbox, received, verification, head }
   }

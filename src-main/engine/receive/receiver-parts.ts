@@ -2,6 +2,7 @@ import type { IdSource } from '../../../src-shared/id.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { InboxService, ResolvedInbox } from '../inbox/inbox-service.ts'
 import type { CaptureHead, CaptureStore } from '../port/store.ts'
+import type { ReplayLinks } from '../replay/replay-links.ts'
 import type { Responder } from '../respond/responder.ts'
 
 export interface ReceiverLog {
@@ -22,6 +23,8 @@ export interface ReceiverParts {
   respond: Responder
   /** Called when the capture is on disk, before the answer goes out, and again when it has gone out. */
   onCapture(head: CaptureHead): void
+  /** Tells which capture a request is a replay of. */
+  replays?: Pick<ReplayLinks, 'arrived' | 'of'>
   log?: ReceiverLog
   /** Longest body that is kept whole, bytes; 5 MiB when not given. */
   bodyLimit?: number

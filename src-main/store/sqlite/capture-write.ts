@@ -13,8 +13,8 @@ export const createCaptureWrites = (db: Database) => {
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, replay_of, original_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
@@ -27,7 +27,8 @@ export const createCaptureWrites = (db: Database) => {
   return {
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
-      const inbox = countIn.get(c.receivedAt, c.inbox)
+      const at = c.importedAt ?? c.receivedAt
+      const inbox = countIn.get(at, c.inbox)
       if (inbox === undefined) throw new HookError('NOT_FOUND', `There is no inbox named ${c.inbox}.`)
       const { lastInsertRowid } = insert.run(
         c.id,
@@ -36,7 +37,7 @@ export const createCaptureWrites = (db: Database) => {
         c.target,
         c.httpVersion,
         c.secure ? 1 : 0,
-        c.receivedAt,
+        at,
         c.contentType,
         c.eventType,
         c.bodySize,
@@ -52,6 +53,8 @@ export const createCaptureWrites = (db: Database) => {
         c.remoteAddress,
         c.checks,
         c.answer,
+        c.replayOf,
+        c.importedAt === null ? null : c.receivedAt,
       )
       insertBody.run(Number(lastInsertRowid), c.body)
     },

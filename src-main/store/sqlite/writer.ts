@@ -13,6 +13,7 @@ import type { Purge } from './purge.ts'
 import { compact } from './compact.ts'
 import { createRemove } from './remove.ts'
 import { createRecordTest } from './record-test.ts'
+import { createReplayWrites } from './replay-row.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
 import { createSealWebhooks } from './seal-webhooks.ts'
@@ -40,6 +41,7 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     ...createSealWebhooks(db),
     ...createInboxWrites(db, purge),
     ...createCaptureWrites(db),
+    ...createReplayWrites(db),
     ...createAppLogWrites(db),
     ...createSettingsWrites(db),
     ...createSourceWrites(db, purge),

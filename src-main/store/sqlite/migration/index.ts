@@ -12,6 +12,7 @@ import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
+import { replays } from './0015-replays.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   headerSecrets,
   inboxSchemes,
   captureAnswer,
+  replays,
 ]

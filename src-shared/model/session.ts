@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { captureSchema } from './capture.ts'
+import { captureQuerySchema } from './capture-filter.ts'
+import { inboxSchema } from './inbox.ts'
+
+/** How one capture can be written. */
+export const exportForms = ['curl', 'har', 'http', 'markdown', 'node', 'python', 'go'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+export const MOST_EXPORTED = 1000
+/** Bytes of bodies in one file. */
+export const MOST_EXPORTED_BYTES = 64 * 1024 * 1024
+/** Longest body in a session file; an import takes one in a single call. */
+export const LONGEST_IN_SESSION = 16 * 1024 * 1024
+
+export const exportManySchema = z.strictObject({
+  as: z.enum(['har', 'session']),
+  /** Either these captures or those that fit the filter, the newest 1,000 at most. */
+  ids: z.array(z.string()).min(1).max(MOST_EXPORTED).optional(),
+  filter: captureQuerySchema.optional(),
+})
+export type ExportMany = z.infer<typeof exportManySchema>
+
+export const SESSION_FORMAT = 'hookbench-session'
+
+const captureIdSchema = z.string().regex(/^cap_[0-9A-Z]{26}$/)
+
+const sessionInboxSchema = inboxSchema.pick({
+  name: true,
+  scheme: true,
+  options: true,
+  publicUrl: true,
+  onBadSignature: true,
+  response: true,
+})
+
+/** Inboxes without their secrets, and captures with their bodies. */
+export const sessionSchema = z.object({
+  format: z.literal(SESSION_FORMAT, 'This is no session file of Hookbench.'),
+  version: z.literal(1, 'The session file is of a newer Hookbench.'),
+  savedAt: z.iso.datetime(),
+  inboxes: z.array(sessionInboxSchema).max(MOST_EXPORTED),
+  captures: z.array(captureSchema.extend({ id: captureIdSchema, bodyBase64: z.base64() })).max(MOST_EXPORTED),
+  /** Captures that were chosen and whose bodies are too long for the file. */
+  leftOut: z.array(z.object({ id: z.string(), bodySize: z.int() })).default([]),
+})
+export type SessionInput = z.input<typeof sessionSchema>
+export type Session = z.infer<typeof sessionSchema>
+export type SessionInbox = Session['inboxes'][number]
+export type SessionCapture = Session['captures'][number]
+
+/** What an import did. What is there already stays as it is. */
+export const importedSchema = z.object({
+  inboxes: z.array(z.string()),
+  captures: z.array(z.string()),
+  skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
+})
+export type Imported = z.infer<typeof importedSchema>
