@@ -3,8 +3,15 @@ import { jobPageSchema } from '../../src-shared/contract/backend.ts'
 import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
 import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
-import { capturePageSchema, replayListSchema } from '../../src-shared/contract/captures.ts'
+import {
+  capturePageSchema,
+  releaseSchema,
+  replayListSchema,
+  subscriptionConfirmedSchema,
+} from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
+import { heldListSchema, localAppListSchema, presetListSchema } from '../../src-shared/contract/receiver.ts'
+import { sampleListSchema } from '../../src-shared/contract/samples.ts'
 import { schemeListSchema } from '../../src-shared/contract/schemes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
@@ -15,12 +22,21 @@ import {
   testAttemptSchema,
   webhookPageSchema,
 } from '../../src-shared/contract/webhooks.ts'
+import { breakpointSchema, captureForwardSchema } from '../../src-shared/model/answering.ts'
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
 import { captureDiffSchema } from '../../src-shared/model/capture-diff.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
+import {
+  doctorCheckSchema,
+  doctorEventSchema,
+  doctorInputSchema,
+  doctorPlanInputSchema,
+  doctorPlanSchema,
+  doctorReportSchema,
+} from '../../src-shared/model/doctor.ts'
 import {
   eventTypeCreateSchema,
   eventTypeDefinitionSchema,
@@ -53,6 +69,8 @@ import {
 import { noticeSchema } from '../../src-shared/model/notice.ts'
 import { receivedSchema } from '../../src-shared/model/received.ts'
 import { replayInputSchema, replayResultSchema, replaySchema } from '../../src-shared/model/replay.ts'
+import { respondSchema, ruleSchema, stepSchema } from '../../src-shared/model/respond.ts'
+import { sampleSchema, sampleSendSchema, sampleSentSchema, sampleSummarySchema } from '../../src-shared/model/sample.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { exportManySchema, importedSchema, sessionSchema } from '../../src-shared/model/session.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
@@ -77,6 +95,8 @@ export const requestSchemas: Record<string, z.ZodType> = {
   CapturesExport: exportManySchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
+  DoctorInput: doctorInputSchema,
+  DoctorPlanInput: doctorPlanInputSchema,
   EmptyQueue: emptyQueueSchema,
   EventTypeCreate: eventTypeCreateSchema,
   EventTypeReplace: eventTypeReplaceSchema,
@@ -84,7 +104,9 @@ export const requestSchemas: Record<string, z.ZodType> = {
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
   ReplayCreate: replayInputSchema,
+  Release: releaseSchema,
   Requeue: requeueSchema,
+  SampleSend: sampleSendSchema,
   SecretReset: secretResetSchema,
   Session: sessionSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
@@ -103,8 +125,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BackendQueue: backendQueueSchema,
   BackendStatus: backendStatusSchema,
   BatchPublished: batchPublishedSchema,
+  Breakpoint: breakpointSchema,
   Capture: captureSchema,
   CaptureDiff: captureDiffSchema,
+  CaptureForward: captureForwardSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
   ClusterProperties: clusterPropertiesSchema,
@@ -116,6 +140,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   DeliveryPage: deliveryPageSchema,
   Demo: demoSchema,
   DisableRule: disableRuleSchema,
+  DoctorCheck: doctorCheckSchema,
+  DoctorEvent: doctorEventSchema,
+  DoctorPlan: doctorPlanSchema,
+  DoctorReport: doctorReportSchema,
   EventType: eventTypeDefinitionSchema,
   EventTypePage: eventTypePageSchema,
   Explanation: explanationSchema,
@@ -123,25 +151,34 @@ export const answerSchemas: Record<string, z.ZodType> = {
   FixedResponse: fixedResponseSchema,
   HeaderList: headerListSchema,
   Imported: importedSchema,
+  HeldList: heldListSchema,
   Inbox: inboxSchema,
   InboxPage: inboxPageSchema,
   Job: jobSchema,
   JobDetail: jobDetailSchema,
   JobPage: jobPageSchema,
   LiveEvent: liveEventSchema,
+  LocalAppList: localAppListSchema,
   LocalCa: localCaSchema,
   Message: messageSchema,
   MessagePage: messagePageSchema,
   MessageSummary: messageSummarySchema,
   NewSecret: newSecretSchema,
   Notice: noticeSchema,
+  PresetList: presetListSchema,
   Published: publishedSchema,
   Received: receivedSchema,
   Replay: replaySchema,
   ReplayList: replayListSchema,
   ReplayResult: replayResultSchema,
   Requeued: requeuedSchema,
+  Respond: respondSchema,
   Retry: retrySchema,
+  Rule: ruleSchema,
+  Sample: sampleSchema,
+  SampleList: sampleListSchema,
+  SampleSent: sampleSentSchema,
+  SampleSummary: sampleSummarySchema,
   Scheme: schemeInfoSchema,
   SchemeList: schemeListSchema,
   Settings: engineSettingsSchema,
@@ -152,6 +189,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   SourcePage: sourcePageSchema,
   Status: statusSchema,
   StatusAnswer: statusAnswerSchema,
+  Step: stepSchema,
+  SubscriptionConfirmed: subscriptionConfirmedSchema,
   TestAttempt: testAttemptSchema,
   Timing: timingSchema,
   Token: tokenSchema,

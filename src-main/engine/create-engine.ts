@@ -1,4 +1,5 @@
 import type { IdSource } from '../../src-shared/id.ts'
+import type { LocalApp } from '../../src-shared/model/answering.ts'
 import type { EngineSettings } from '../../src-shared/model/settings.ts'
 import { setInputWords } from '../../src-shared/input-words.ts'
 import type { Start, Status } from '../../src-shared/model/status.ts'
@@ -17,12 +18,13 @@ import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { createSendOnce } from './dispatch/send-once.ts'
+import { createDoctor, type Doctor } from './doctor/doctor-service.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { createHealth, type Health } from './health.ts'
+import { createInboxAt } from './inbox/inbox-at.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
-import { createOwnInbox } from './inbox/own-inbox.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
@@ -33,13 +35,18 @@ import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
+import { createConfirmSubscription } from './respond/confirm-subscription.ts'
+import { createResponder } from './respond/create-responder.ts'
+import { createHeldRequests, type HeldRequests } from './respond/held-requests.ts'
+import { createLastEvent } from './respond/last-event.ts'
+import { createLocalApps } from './respond/local-apps.ts'
 import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
-import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { createReplayLinks } from './replay/replay-links.ts'
 import { createReplayService, type ReplayService } from './replay/replay-service.ts'
 import { startRetention } from './retention.ts'
+import { createSampleService, type SampleService } from './sample/sample-service.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
@@ -86,6 +93,12 @@ export interface Engine {
   inboxes: InboxService
   eventTypes: EventTypeService
   captures: CaptureService
+  /** Requests that wait for a person to answer them. */
+  held: Pick<HeldRequests, 'list'>
+  /** What listens on usual ports of this machine. */
+  localApps(): Promise<LocalApp[]>
+  samples: SampleService
+  doctor: Doctor
   sources: SourceService
   live: LiveFeed
   appLog: Pick<AppLog, 'list'>
@@ -142,31 +155,9 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     live,
     addresses: () => receiver.addresses(),
   })
-  const replayLinks = createReplayLinks()
-  const receiver = createReceiver({
-    clock,
-    ids,
-    captures: store.captures,
-    inboxes,
-    respond: fixedResponder,
-    replays: replayLinks,
-    onCapture: head => live.captured(head),
-    ...(options.log === undefined ? {} : { log: options.log }),
-  })
-  closers.add(() => receiver.close())
-  await receiver.listenHttp(options.receiver)
-  if (options.httpsReceiver) {
-    const { host } = options.receiver
-    await receiver.listenHttps({
-      host,
-      port: options.httpsPort ?? (options.receiver.port === 0 ? 0 : HTTPS_PORT),
-      explicit: false,
-      tls: ca.leaf(),
-    })
-  }
-
-  const ownPorts = (): number[] =>
-    Object.values(receiver.addresses()).flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
+  const portsOf = (...urls: (string | null)[]): number[] =>
+    urls.flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
+  const ownPorts = (): number[] => portsOf(...Object.values(receiver.addresses()))
   const isOwnReceiver = (address: string, port: number): boolean =>
     /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port)
   const policy = createAddressPolicy({ allowPrivate: options.allowPrivate, isOwnReceiver })
@@ -183,6 +174,38 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     localCa: () => ca.pem,
     closing: closing.signal,
   })
+
+  const held = createHeldRequests(clock, live.heldChanged)
+  const replayLinks = createReplayLinks()
+  const receiver = createReceiver({
+    clock,
+    ids,
+    captures: store.captures,
+    inboxes,
+    respond: createResponder({
+      held,
+      sendOnce,
+      captures: store.captures,
+      lastEvent: createLastEvent(store.captures),
+      warn: message => options.log?.warn(message),
+    }),
+    replays: replayLinks,
+    onCapture: head => live.captured(head),
+    ...(options.log === undefined ? {} : { log: options.log }),
+  })
+  closers.add(() => receiver.close())
+  closers.add(() => held.close())
+  await receiver.listenHttp(options.receiver)
+  if (options.httpsReceiver) {
+    const { host } = options.receiver
+    await receiver.listenHttps({
+      host,
+      port: options.httpsPort ?? (options.receiver.port === 0 ? 0 : HTTPS_PORT),
+      explicit: false,
+      tls: ca.leaf(),
+    })
+  }
+
   closers.add(() => templates.close())
 
   const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
@@ -290,7 +313,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
     addresses: receiver.addresses,
   })
-  const ownInbox = createOwnInbox({ inboxes, addresses: receiver.addresses })
+  const inboxAt = createInboxAt(inboxes, receiver.addresses)
 
   return {
     webhooks,
@@ -302,7 +325,16 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     captures: createCaptureService({
       captures: store.captures,
       explain,
+      held,
+      confirm: createConfirmSubscription(sendOnce),
     }),
+    held,
+    localApps: createLocalApps({
+      clock,
+      ownPorts: () => [...ownPorts(), ...portsOf(status.apiUrl())],
+    }),
+    samples: createSampleService({ clock, ids, sendOnce, inboxAt }),
+    doctor: createDoctor({ clock, ids, sendOnce }),
     sources,
     live,
     appLog,
@@ -315,7 +347,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       inboxes,
       sendOnce,
       links: replayLinks,
-      knownAs: url => ownInbox(url)?.knownAs ?? url,
+      knownAs: url => inboxAt(url)?.signedUrl ?? url,
       clock,
       ids,
     }),
@@ -327,7 +359,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       explain,
       addresses: receiver.addresses,
     }),
-    received: createReceived({ log: store.log, captures: store.captures, registry, templates, ownInbox }),
+    received: createReceived({ log: store.log, captures: store.captures, registry, templates, inboxAt }),
     tokens,
     status: status.read,
     health: createHealth({ store, clock, isStopped: status.isStopped, isSending: status.sending }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sendableStepSchema } from '../model/answering.ts'
 import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
 import { captureDiffInputSchema, captureDiffSchema } from '../model/capture-diff.ts'
 import { explanationSchema } from '../model/explanation.ts'
@@ -7,6 +8,9 @@ import { replayInputSchema, replayResultSchema, replaySchema } from '../model/re
 import { exportForms, exportManySchema, importedSchema, sessionSchema } from '../model/session.ts'
 import { call, change, raises } from './call.ts'
 
+export const releaseSchema = z.strictObject({ step: sendableStepSchema })
+/** What AWS said to it. */
+export const subscriptionConfirmedSchema = z.object({ url: z.string(), status: z.int(), body: z.string() })
 export const capturePageSchema = pageSchema(captureSummarySchema)
 
 export const replayListSchema = z.object({ items: z.array(replaySchema) })
@@ -110,6 +114,28 @@ export const captures = {
     })
     .input(sessionSchema)
     .output(importedSchema),
+
+  release: change
+    .errors(raises('NOT_FOUND', 'CONFLICT'))
+    .route({
+      method: 'POST',
+      path: '/captures/{id}/release',
+      tags,
+      summary: 'Answer a request that is held',
+    })
+    .input(releaseSchema.extend({ id: z.string() }))
+    .output(captureSchema),
+
+  confirmSubscription: change
+    .errors(raises('NOT_FOUND', 'CONFLICT'))
+    .route({
+      method: 'POST',
+      path: '/captures/{id}/confirm-subscription',
+      tags,
+      summary: 'Confirm the subscription that an AWS SNS request asks for, by a GET of its SubscribeURL',
+    })
+    .input(id)
+    .output(subscriptionConfirmedSchema),
 
   remove: change
     .errors(raises('NOT_FOUND'))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { captureForwardSchema } from './answering.ts'
 import { headerListSchema } from './attempt.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
@@ -44,5 +45,9 @@ export const captureSchema = captureSummarySchema.extend({
   response: z.object({ status: z.int(), contentType: z.string(), body: z.string() }).nullable(),
   /** Null until it is known. */
   answer: captureAnswerSchema.nullable(),
+  /** Null: it was not forwarded. */
+  forward: captureForwardSchema.nullable(),
+  /** While it waits for a person to answer it. */
+  held: z.object({ until: z.iso.datetime() }).nullable(),
 })
 export type Capture = z.infer<typeof captureSchema>

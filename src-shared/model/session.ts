@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { sendableRespondSchema } from './answering.ts'
 import { captureSchema } from './capture.ts'
 import { captureQuerySchema } from './capture-filter.ts'
-import { inboxSchema } from './inbox.ts'
+import { inboxNameSchema, inboxSchema } from './inbox.ts'
 
 /** How one capture can be written. */
 export const exportForms = ['curl', 'har', 'http', 'markdown', 'node', 'python', 'go'] as const
@@ -25,14 +26,17 @@ export const SESSION_FORMAT = 'hookbench-session'
 
 const captureIdSchema = z.string().regex(/^cap_[0-9A-Z]{26}$/)
 
-const sessionInboxSchema = inboxSchema.pick({
-  name: true,
-  scheme: true,
-  options: true,
-  publicUrl: true,
-  onBadSignature: true,
-  response: true,
-})
+/** Neither secrets nor where it forwards to: a file must not decide where requests of its reader go. */
+const sessionInboxSchema = inboxSchema
+  .pick({
+    scheme: true,
+    options: true,
+    publicUrl: true,
+    onBadSignature: true,
+    handshake: true,
+    showLastEvent: true,
+  })
+  .extend({ name: inboxNameSchema, respond: sendableRespondSchema })
 
 /** Inboxes without their secrets, and captures with their bodies. */
 export const sessionSchema = z.object({
@@ -40,7 +44,9 @@ export const sessionSchema = z.object({
   version: z.literal(1, 'The session file is of a newer Hookbench.'),
   savedAt: z.iso.datetime(),
   inboxes: z.array(sessionInboxSchema).max(MOST_EXPORTED),
-  captures: z.array(captureSchema.extend({ id: captureIdSchema, bodyBase64: z.base64() })).max(MOST_EXPORTED),
+  captures: z
+    .array(captureSchema.extend({ id: captureIdSchema, inbox: inboxNameSchema, bodyBase64: z.base64() }))
+    .max(MOST_EXPORTED),
   /** Captures that were chosen and whose bodies are too long for the file. */
   leftOut: z.array(z.object({ id: z.string(), bodySize: z.int() })).default([]),
 })

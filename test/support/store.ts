@@ -49,6 +49,7 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   remoteAddress: '127.0.0.1',
   checks: '[]',
   answer: null,
+  forward: null,
   body: new Uint8Array(),
   ...own,
 })

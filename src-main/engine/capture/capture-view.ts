@@ -35,7 +35,8 @@ const responseOf = (answer: CaptureAnswer | null): Capture['response'] =>
     ? null
     : { status: answer.status, contentType: contentTypeOf(answer), body: answer.body }
 
-export const captureView = (record: CaptureRecord): Capture => {
+/** `heldUntil`: when it is answered by itself, while it waits for a person. */
+export const captureView = (record: CaptureRecord, heldUntil: string | null = null): Capture => {
   const answer: CaptureAnswer | null = record.answer === null ? null : JSON.parse(record.answer)
   return {
     ...captureSummaryView(record),
@@ -52,5 +53,7 @@ export const captureView = (record: CaptureRecord): Capture => {
     },
     response: responseOf(answer),
     answer,
+    forward: record.forward === null ? null : JSON.parse(record.forward),
+    held: heldUntil === null ? null : { until: heldUntil },
   }
 }

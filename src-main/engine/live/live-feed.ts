@@ -22,6 +22,7 @@ export interface LiveFeed {
   captured(head: CaptureHead): void
   webhooksChanged(): void
   inboxesChanged(): void
+  heldChanged(): void
   notify(notice: Notice): void
   sourcesChanged(): void
   eventTypesChanged(): void
@@ -33,7 +34,7 @@ const GATHER_MS = 100
 const MOST_ITEMS = 200
 
 /** Lists that a change makes the subscribers ask for again. */
-type List = 'webhooks' | 'inboxes' | 'sources' | 'event-types'
+type List = 'webhooks' | 'inboxes' | 'held' | 'sources' | 'event-types'
 
 interface Subscriber {
   queue: FollowerQueue
@@ -124,6 +125,7 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     },
     webhooksChanged: () => listChanged('webhooks'),
     inboxesChanged: () => listChanged('inboxes'),
+    heldChanged: () => listChanged('held'),
     sourcesChanged: () => listChanged('sources'),
     eventTypesChanged: () => listChanged('event-types'),
     notify: notice => tell({ type: 'notice', notice }),

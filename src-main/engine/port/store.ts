@@ -1,4 +1,5 @@
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
+import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
@@ -60,9 +61,13 @@ export interface InboxRecord {
   secrets: string
   publicUrl: string | null
   onBadSignature: 'reject' | 'accept'
-  responseStatus: number
-  responseContentType: string
-  responseBody: string
+  /** JSON of the rules. */
+  respond: string
+  handshake: HandshakePolicy
+  forwardTo: string | null
+  /** JSON. */
+  breakpoint: string | null
+  showLastEvent: boolean
   createdAt: number
 }
 
@@ -108,6 +113,8 @@ export interface CaptureRecord extends CaptureHead {
   checks: string
   /** JSON of what it was answered; null until that is known. */
   answer: string | null
+  /** JSON of what came of forwarding it; null: it was not forwarded. */
+  forward: string | null
   body: Uint8Array
 }
 
@@ -177,6 +184,8 @@ export interface CaptureStore {
   insert(record: CaptureRecord): Promise<void>
   /** Adds to a stored capture what it was answered; to one that is gone, nothing. */
   answered(id: string, answer: CaptureAnswer): Promise<void>
+  /** Adds what came of forwarding a capture, as JSON. */
+  forwarded(id: string, forward: string): Promise<void>
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   get(id: string): Promise<CaptureRecord | null>
   remove(id: string): Promise<boolean>

@@ -56,6 +56,7 @@ export const captureRecord = (
     remoteAddress: received.remoteAddress,
     checks: JSON.stringify(verification.checks),
     answer: null,
+    forward: null,
     body,
   }
   return { head, record }

@@ -16,7 +16,7 @@ const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpV
   c.answer IS NOT NULL AS answered, c.response_status AS responseStatus, c.replay_of AS replayOf,
   iif(c.original_at IS NULL, NULL, c.received_at) AS importedAt`
 const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.answer, b.body`
+  c.answer, c.forward, b.body`
 
 const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
   ...row,

@@ -13,8 +13,8 @@ export const createCaptureWrites = (db: Database) => {
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer, replay_of, original_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, forward, replay_of, original_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
@@ -24,7 +24,12 @@ export const createCaptureWrites = (db: Database) => {
   const removeBody = db.prepare<[number]>('DELETE FROM capture_body WHERE seq = ?')
   const countOut = db.prepare<[number]>('UPDATE inbox SET captures = captures - 1 WHERE number = ?')
 
+  const addForward = db.prepare<[string, string]>('UPDATE capture SET forward = ? WHERE id = ?')
+
   return {
+    forwardedCapture: (_tx: Transaction, _now: number, id: string, forward: string): void =>
+      void addForward.run(forward, id),
+
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
       const at = c.importedAt ?? c.receivedAt
@@ -53,6 +58,7 @@ export const createCaptureWrites = (db: Database) => {
         c.remoteAddress,
         c.checks,
         c.answer,
+        c.forward,
         c.replayOf,
         c.importedAt === null ? null : c.receivedAt,
       )

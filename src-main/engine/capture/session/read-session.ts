@@ -14,7 +14,7 @@ export interface ReadSessionParts {
 }
 
 const recordOf = (capture: SessionCapture, body: Uint8Array, importedAt: number): CaptureRecord => {
-  const { verification, answer } = capture
+  const { verification, answer, forward } = capture
   return {
     id: capture.id,
     inbox: capture.inbox,
@@ -41,6 +41,7 @@ const recordOf = (capture: SessionCapture, body: Uint8Array, importedAt: number)
     remoteAddress: capture.remoteAddress,
     checks: JSON.stringify(verification.checks),
     answer: answer === null ? null : JSON.stringify(answer),
+    forward: forward === null ? null : JSON.stringify(forward),
     body,
   }
 }
@@ -62,6 +63,7 @@ export const createReadSession = ({ captures, inboxes, live, clock }: ReadSessio
       remoteAddress: _r,
       checks: _c,
       answer: _a,
+      forward: _f,
       body: _b,
       ...head
     } = await insert(recordOf(capture, body, clock.now()))

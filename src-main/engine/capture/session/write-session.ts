@@ -20,13 +20,15 @@ export const writeSession = (
     savedAt,
     inboxes: inboxes
       .filter(({ name }) => used.has(name))
-      .map(({ name, scheme, options, publicUrl, onBadSignature, response }) => ({
+      .map(({ name, scheme, options, publicUrl, onBadSignature, respond, handshake, showLastEvent }) => ({
         name,
         scheme,
         options,
         publicUrl,
         onBadSignature,
-        response,
+        respond,
+        handshake,
+        showLastEvent,
       })),
     captures: kept.map(record => ({
       ...captureView(record),

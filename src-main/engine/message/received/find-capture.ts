@@ -5,18 +5,17 @@ import type { AttemptRecord } from '../../port/queue.ts'
 import type { CaptureRecord, CaptureStore } from '../../port/store.ts'
 import { compareHeaders } from './compare-headers.ts'
 
-/** The receiver's time is that of the attempt's machine; it stamps when the head of the request is there. */
-const BEFORE = 50
-const AFTER = 2 * SECOND
+/** Both times are of one clock. An attempt is stamped before its body is built, and its duration counts from then on. */
+const LATER = 2 * SECOND
 const MOST_LOOKED_AT = 200
 
 /**
- * The capture that an attempt became: of those that came while it was under way, with its method and target, the one
- * that has its headers, the signature of this attempt among them. `taken` holds those of other attempts.
+ * The capture that an attempt became: of those that came after it began and before the next one of its delivery, with
+ * its method and target, the one that has its headers, its signature among them. `taken` holds those of other attempts.
  */
 export const findCapture = async (
   captures: Pick<CaptureStore, 'list' | 'get'>,
-  attempt: AttemptRecord,
+  { attempt, next }: { attempt: AttemptRecord; next: AttemptRecord | undefined },
   inbox: string,
   taken: ReadonlySet<string>,
 ): Promise<CaptureRecord | null> => {
@@ -24,8 +23,8 @@ export const findCapture = async (
   const target = requestTarget(attempt.url)
   const { items } = await captures.list({
     inbox,
-    since: toIso(attempt.at - BEFORE),
-    until: toIso(attempt.at + Math.ceil(attempt.total) + AFTER),
+    since: toIso(attempt.at),
+    until: toIso(Math.min(attempt.at + Math.ceil(attempt.total) + LATER, (next?.at ?? Infinity) - 1)),
     limit: MOST_LOOKED_AT,
   })
   const near = items

@@ -2,7 +2,7 @@ import { HookError } from '../../../../src-shared/error.ts'
 import type { Received } from '../../../../src-shared/model/received.ts'
 import { toIso } from '../../../../src-shared/time.ts'
 import { firstDifference } from '../../first-difference.ts'
-import type { OwnInbox } from '../../inbox/own-inbox.ts'
+import type { InboxAt } from '../../inbox/inbox-at.ts'
 import type { AttemptRecord } from '../../port/queue.ts'
 import type { CaptureRecord, CaptureStore, DeliveryRow, LogStore, MessageRow } from '../../port/store.ts'
 import type { Templates } from '../../port/templates.ts'
@@ -16,7 +16,7 @@ export interface ReceivedParts {
   captures: Pick<CaptureStore, 'list' | 'get'>
   registry: Pick<Registry, 'get'>
   templates: Pick<Templates, 'render'>
-  ownInbox: OwnInbox
+  inboxAt: (url: string) => InboxAt | undefined
 }
 
 type Pair = Received['pairs'][number]
@@ -29,7 +29,7 @@ const BYTES_SHOWN = 16
 const hexAt = (body: Uint8Array, at: number): string => Buffer.from(body.subarray(at, at + BYTES_SHOWN)).toString('hex')
 
 /** What of a message reached our own inboxes: each attempt beside its capture, and when all of it happened (B26). */
-export const createReceived = ({ log, captures, registry, templates, ownInbox }: ReceivedParts) => {
+export const createReceived = ({ log, captures, registry, templates, inboxAt }: ReceivedParts) => {
   const compareBody = async (
     webhook: Registered | undefined,
     sent: { delivery: DeliveryRow; message: MessageRow; attempt: AttemptRecord },
@@ -64,12 +64,12 @@ export const createReceived = ({ log, captures, registry, templates, ownInbox }:
   const pairOf = async (
     delivery: DeliveryRow,
     message: MessageRow,
-    attempt: AttemptRecord,
+    { attempt, next }: { attempt: AttemptRecord; next: AttemptRecord | undefined },
     inbox: string,
     taken: Set<string>,
   ): Promise<{ pair: Pair; capture: CaptureRecord | null }> => {
     const base = { deliveryId: delivery.id, webhookName: delivery.webhookName, attempt: attempt.number, inbox }
-    const capture = await findCapture(captures, attempt, inbox, taken)
+    const capture = await findCapture(captures, { attempt, next }, inbox, taken)
     if (capture === null) {
       const none = { sentSize: null, receivedSize: null, firstDifference: null }
       const headers = { headersAdded: [], headersRemoved: [], headersChanged: [] }
@@ -98,20 +98,32 @@ export const createReceived = ({ log, captures, registry, templates, ownInbox }:
 
     for (const { id } of found.deliveries.slice(0, MOST_DELIVERIES)) {
       const detail = await log.delivery(id)
-      for (const attempt of detail?.attempts ?? []) {
+      for (const [at, attempt] of (detail?.attempts ?? []).entries()) {
         const place = { deliveryId: id, attempt: attempt.number }
         points.push({ ms: attempt.at, what: 'attempt', ...place })
-        const own = ownInbox(attempt.url)
-        if (detail !== null && own !== null) {
-          const { pair, capture } = await pairOf(detail.delivery, message, attempt, own.inbox, taken)
+        let arrivedAt = attempt.at
+        const inbox = inboxAt(attempt.url)?.inbox.name
+        if (detail !== null && inbox !== undefined) {
+          const { pair, capture } = await pairOf(
+            detail.delivery,
+            message,
+            { attempt, next: detail.attempts[at + 1] },
+            inbox,
+            taken,
+          )
           pairs.push(pair)
           if (capture !== null) {
-            points.push({ ms: capture.receivedAt, what: 'captured', ...place, captureId: capture.id })
+            arrivedAt = capture.receivedAt
+            points.push({ ms: arrivedAt, what: 'captured', ...place, captureId: capture.id })
           }
         }
         const { status } = attempt
         const ms = attempt.at + attempt.total
-        points.push(status === null ? { ms, what: 'failed', ...place } : { ms, what: 'answered', ...place, status })
+        // The duration counts from a little later than the time of the attempt, and what is answered has arrived.
+        const answeredAt = Math.max(ms, arrivedAt)
+        points.push(
+          status === null ? { ms, what: 'failed', ...place } : { ms: answeredAt, what: 'answered', ...place, status },
+        )
       }
     }
     const timeline = points

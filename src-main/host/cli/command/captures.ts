@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
 import { capturesDelete } from './captures/delete.ts'
+import { capturesDiff } from './captures/diff.ts'
+import { capturesExport } from './captures/export.ts'
+import { capturesImport } from './captures/import.ts'
 import { capturesList } from './captures/list.ts'
 import { capturesShow } from './captures/show.ts'
 
@@ -11,3 +14,6 @@ export const capturesCommand = (cli: Cli): Command =>
     .addCommand(capturesList(cli))
     .addCommand(capturesShow(cli))
     .addCommand(capturesDelete(cli))
+    .addCommand(capturesDiff(cli))
+    .addCommand(capturesExport(cli))
+    .addCommand(capturesImport(cli))

@@ -12,7 +12,8 @@ import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
-import { replays } from './0015-replays.ts'
+import { answering } from './0015-answering.ts'
+import { replays } from './0016-replays.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -30,5 +31,6 @@ export const migrations: readonly string[] = [
   headerSecrets,
   inboxSchemes,
   captureAnswer,
+  answering,
   replays,
 ]

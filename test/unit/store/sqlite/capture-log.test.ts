@@ -13,9 +13,11 @@ const newInbox = (name: string): InboxRecord => ({
   secrets: '["v1.sealed"]',
   publicUrl: null,
   onBadSignature: 'reject' as const,
-  responseStatus: 202,
-  responseContentType: 'text/plain; charset=utf-8',
-  responseBody: 'thank you',
+  respond: '{"rules":[]}',
+  handshake: 'answer' as const,
+  forwardTo: 'http://localhost:3000',
+  breakpoint: '{"seconds":30}',
+  showLastEvent: true,
   createdAt: 17,
 })
 
@@ -30,9 +32,9 @@ describe('inboxes and captures in the store', () => {
   it('inboxes come back as they were put in, a name is taken once', async () => {
     expect(await rig.store.inboxes.insert(newInbox('demo'))).toBe(false)
     expect(await rig.store.inboxes.insert({ ...newInbox('other'), secrets: '[]' })).toBe(true)
-    await rig.store.inboxes.update({ ...newInbox('demo'), scheme: 'netx', responseStatus: 500 })
+    await rig.store.inboxes.update({ ...newInbox('demo'), scheme: 'netx', handshake: 'refuse', forwardTo: null })
     expect(await rig.store.inboxes.list()).toEqual([
-      { ...newInbox('demo'), scheme: 'netx', responseStatus: 500, captures: 0, lastCaptureAt: null },
+      { ...newInbox('demo'), scheme: 'netx', handshake: 'refuse', forwardTo: null, captures: 0, lastCaptureAt: null },
       { ...newInbox('other'), secrets: '[]', captures: 0, lastCaptureAt: null },
     ])
   })

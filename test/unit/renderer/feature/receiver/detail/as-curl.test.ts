@@ -26,6 +26,8 @@ const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   bodyBase64: body.toString('base64'),
   response: { status: 200, contentType: 'text/plain', body: '' },
   answer: null,
+  forward: null,
+  held: null,
 })
 
 test('a capture becomes a command that a shell cannot misread', () => {
