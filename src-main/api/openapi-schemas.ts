@@ -27,6 +27,7 @@ import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
 import { captureDiffSchema } from '../../src-shared/model/capture-diff.ts'
+import { captureCountSchema, captureMarkSchema, removedCapturesSchema } from '../../src-shared/model/capture-filter.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
 import {
@@ -93,6 +94,7 @@ import {
 /** What calls take, by its name in the document; names stay, since generated clients are written against them. */
 export const requestSchemas: Record<string, z.ZodType> = {
   CapturesExport: exportManySchema,
+  CaptureUpdate: captureMarkSchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
   DoctorInput: doctorInputSchema,
@@ -128,6 +130,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Breakpoint: breakpointSchema,
   Capture: captureSchema,
   CaptureDiff: captureDiffSchema,
+  CaptureCount: captureCountSchema,
   CaptureForward: captureForwardSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
@@ -171,6 +174,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Replay: replaySchema,
   ReplayList: replayListSchema,
   ReplayResult: replayResultSchema,
+  RemovedCaptures: removedCapturesSchema,
   Requeued: requeuedSchema,
   Respond: respondSchema,
   Retry: retrySchema,

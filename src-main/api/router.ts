@@ -70,8 +70,8 @@ export const router = os.router({
     list: os.captures.list.handler(({ context, input }) => context.engine.captures.list(input)),
     get: os.captures.get.handler(({ context, input }) => context.engine.captures.get(input.id)),
     body: os.captures.body.handler(async ({ context, input }) => {
-      const { bytes } = await context.engine.captures.body(input.id)
-      return new File([Buffer.from(bytes)], `${input.id}.bin`, { type: 'application/octet-stream' })
+      const { blob } = await context.engine.captures.body(input.id)
+      return new File([blob.slice(0, input.first)], `${input.id}.bin`, { type: 'application/octet-stream' })
     }),
     replay: os.captures.replay.handler(({ context, input: { id, ...how }, signal }) =>
       context.engine.replays.replay(id, how, signal),
@@ -88,6 +88,13 @@ export const router = os.router({
     ),
     import: os.captures.import.handler(({ context, input }) => context.engine.captureFiles.take(input)),
     explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
+    count: os.captures.count.handler(({ context, input }) => context.engine.captures.count(input)),
+    update: os.captures.update.handler(({ context, input: { id, ...mark } }) =>
+      context.engine.captures.update(id, mark),
+    ),
+    removeMatching: os.captures.removeMatching.handler(({ context, input }) =>
+      context.engine.captures.removeMatching(input.query),
+    ),
     release: os.captures.release.handler(({ context, input }) => context.engine.captures.release(input.id, input.step)),
     confirmSubscription: os.captures.confirmSubscription.handler(({ context, input }) =>
       context.engine.captures.confirmSubscription(input.id),

@@ -1,6 +1,14 @@
 import { z } from 'zod'
+import { captureSchema, captureSummarySchema } from '../model/capture.ts'
+import {
+  captureCountSchema,
+  captureFilterSchema,
+  captureMarkSchema,
+  captureQuerySchema,
+  captureRemovalSchema,
+  removedCapturesSchema,
+} from '../model/capture-filter.ts'
 import { sendableStepSchema } from '../model/answering.ts'
-import { captureFilterSchema, captureSchema, captureSummarySchema } from '../model/capture.ts'
 import { captureDiffInputSchema, captureDiffSchema } from '../model/capture-diff.ts'
 import { explanationSchema } from '../model/explanation.ts'
 import { pageSchema } from '../model/page.ts'
@@ -24,6 +32,16 @@ export const captures = {
     .input(captureFilterSchema)
     .output(capturePageSchema),
 
+  count: call
+    .route({
+      method: 'GET',
+      path: '/captures/count',
+      tags,
+      summary: 'How many captures a filter means: exact up to 10,000',
+    })
+    .input(captureQuerySchema)
+    .output(captureCountSchema),
+
   get: call
     .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/captures/{id}', tags, summary: 'One capture' })
@@ -33,7 +51,7 @@ export const captures = {
   body: call
     .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
-    .input(id)
+    .input(id.extend({ first: z.coerce.number().int().min(1).optional().describe('Only so many from its beginning.') }))
     .output(z.file().mime('application/octet-stream')),
 
   explain: call
@@ -115,6 +133,22 @@ export const captures = {
     .input(sessionSchema)
     .output(importedSchema),
 
+  update: change
+    .errors(raises('NOT_FOUND'))
+    .route({ method: 'PATCH', path: '/captures/{id}', tags, summary: 'Pin, colour or note a capture' })
+    .input(captureMarkSchema.extend({ id: z.string() }))
+    .output(captureSchema),
+
+  removeMatching: change
+    .route({
+      method: 'DELETE',
+      path: '/captures',
+      tags,
+      inputStructure: 'detailed',
+      summary: 'Delete the captures that a filter means, but no pinned ones; with dryRun only count them',
+    })
+    .input(z.object({ query: captureRemovalSchema }))
+    .output(removedCapturesSchema),
   release: change
     .errors(raises('NOT_FOUND', 'CONFLICT'))
     .route({

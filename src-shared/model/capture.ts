@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { captureForwardSchema } from './answering.ts'
 import { headerListSchema } from './attempt.ts'
+import { captureColours } from './capture-filter.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -31,6 +32,10 @@ export const captureSummarySchema = z.object({
   replayOf: z.string().nullable(),
   /** It came from a session file, and `receivedAt` is when it was received there. */
   imported: z.boolean(),
+  /** Pinned ones stay when others go because they are old or many. */
+  pinned: z.boolean(),
+  colour: z.enum(captureColours).nullable(),
+  note: z.string(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 

@@ -11,8 +11,8 @@ export type ExportForm = (typeof exportForms)[number]
 export const MOST_EXPORTED = 1000
 /** Bytes of bodies in one file. */
 export const MOST_EXPORTED_BYTES = 64 * 1024 * 1024
-/** Longest body in a session file; an import takes one in a single call. */
-export const LONGEST_IN_SESSION = 16 * 1024 * 1024
+/** Longest body in a text or a session file. */
+export const LONGEST_EXPORTED = 5 * 1024 * 1024
 
 export const exportManySchema = z.strictObject({
   as: z.enum(['har', 'session']),

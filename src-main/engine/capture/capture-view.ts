@@ -24,6 +24,9 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   responseStatus: head.responseStatus,
   replayOf: head.replayOf,
   imported: head.importedAt !== null,
+  pinned: head.pinned,
+  colour: head.colour,
+  note: head.note,
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>
@@ -43,7 +46,7 @@ export const captureView = (record: CaptureRecord, heldUntil: string | null = nu
     rawHeaders: JSON.parse(record.rawHeaders),
     rawTrailers: JSON.parse(record.rawTrailers),
     remoteAddress: record.remoteAddress,
-    bodyBase64: record.body.length > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
+    bodyBase64: record.bodySize > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
     verification: {
       scheme: record.scheme,
       result: record.result,

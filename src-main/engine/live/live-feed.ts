@@ -20,6 +20,8 @@ export interface LiveFeed {
   deliveriesRemoved(count: number): void
   /** It was stored, or answered. */
   captured(head: CaptureHead): void
+  /** So many are gone: lists are to be read again. */
+  capturesRemoved(count: number): void
   webhooksChanged(): void
   inboxesChanged(): void
   heldChanged(): void
@@ -70,7 +72,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     deliveriesMore = capturesMore = 0
     for (const type of lists) tell({ type })
     lists.clear()
-    if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
+    if (heads.length > 0 || more.captures > 0)
+      tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
     if (ids.length === 0 && more.deliveries === 0) return
     // What cannot be read now is to be read by those who show it.
     const rows = await log.deliveriesById(ids).catch(() => null)
@@ -121,6 +124,12 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
       if (subscribers.size === 0) return
       if (captures.size >= MOST_ITEMS && !captures.has(head.id)) capturesMore++
       else captures.set(head.id, head)
+      gather()
+    },
+    capturesRemoved(count) {
+      if (subscribers.size === 0) return
+      capturesMore += count
+      lists.add('inboxes')
       gather()
     },
     webhooksChanged: () => listChanged('webhooks'),

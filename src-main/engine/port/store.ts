@@ -1,6 +1,12 @@
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
+import type {
+  CaptureColour,
+  CaptureCount,
+  CaptureMark,
+  CaptureQuery,
+} from '../../../src-shared/model/capture-filter.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
 import type { ReasonCode } from '../../../src-shared/model/reason.ts'
@@ -9,6 +15,7 @@ import type { MessageFilter, Skipped } from '../../../src-shared/model/message.t
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { ReplayMode } from '../../../src-shared/model/replay.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
+import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
 import type { SourceStore } from './source-store.ts'
 
@@ -52,6 +59,9 @@ export interface WebhookRow extends WebhookRecord {
   last: { status: 'sent' | 'scheduled' | 'failed'; at: number } | null
 }
 
+/** Who made an inbox: a person, or a first request of a sender on this machine or elsewhere. */
+export type InboxMaker = 'person' | 'here' | 'outside'
+
 export interface InboxRecord {
   name: string
   scheme: VerificationScheme
@@ -68,11 +78,17 @@ export interface InboxRecord {
   /** JSON. */
   breakpoint: string | null
   showLastEvent: boolean
+  /** How long captures are kept; null: without this limit. */
+  retentionDays: number | null
+  retentionCount: number | null
+  retentionBytes: number | null
+  madeBy: InboxMaker
   createdAt: number
 }
 
 export interface InboxRow extends InboxRecord {
   captures: number
+  pinned: number
   lastCaptureAt: number | null
 }
 
@@ -102,6 +118,9 @@ export interface CaptureHead {
   replayOf: string | null
   /** When it came from a session file, Unix milliseconds; null: it was received here. */
   importedAt: number | null
+  pinned: boolean
+  colour: CaptureColour | null
+  note: string
 }
 
 export interface CaptureRecord extends CaptureHead {
@@ -115,6 +134,9 @@ export interface CaptureRecord extends CaptureHead {
   answer: string | null
   /** JSON of what came of forwarding it; null: it was not forwarded. */
   forward: string | null
+  /** The body is longer than what is kept in a row: `CaptureStore.body` has all of it. */
+  bodyFile: boolean
+  /** The whole body; of one in a file its beginning. */
   body: Uint8Array
 }
 
@@ -174,9 +196,15 @@ export interface InboxStore {
   list(): Promise<InboxRow[]>
   /** False when the name is taken. */
   insert(record: InboxRecord): Promise<boolean>
-  update(record: InboxRecord): Promise<void>
+  /** False: there is none. */
+  update(record: InboxRecord): Promise<boolean>
   /** Also removes its captures. */
   remove(name: string): Promise<boolean>
+  /**
+   * Removes what is beyond `most` of those with this maker: of those with a capture and no pinned one the least used.
+   * Answers their names.
+   */
+  trim(maker: InboxMaker, most: number): Promise<string[]>
 }
 
 export interface CaptureStore {
@@ -187,8 +215,18 @@ export interface CaptureStore {
   /** Adds what came of forwarding a capture, as JSON. */
   forwarded(id: string, forward: string): Promise<void>
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
+  /** With its body up to 5 MiB: `body` is shorter than `bodySize` where it is longer than that. */
   get(id: string): Promise<CaptureRecord | null>
+  /** Which captures a list would hold; their ids. */
+  find(filter: CaptureFilter): Promise<Page<string>>
+  countMatching(query: CaptureQuery): Promise<CaptureCount>
+  /** The capture as it is then; null: there is none. */
+  mark(id: string, mark: CaptureMark): Promise<CaptureHead | null>
+  /** The whole body, which is read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null } | null>
   remove(id: string): Promise<boolean>
+  /** Those that exist and are not pinned; answers how many there were. */
+  removeLoose(ids: readonly string[]): Promise<number>
   count(): Promise<number>
   /** The newest capture of the inbox that was valid by this scheme; null: none was. */
   lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>
@@ -297,6 +335,8 @@ export interface Store {
   inboxes: InboxStore
   captures: CaptureStore
   replays: ReplayStore
+  /** Long bodies of captures. */
+  bodies: BodyStore
   sources: SourceStore
   log: LogStore
   appLog: AppLogStore

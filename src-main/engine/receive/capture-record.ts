@@ -16,10 +16,25 @@ export interface Received {
   remoteAddress: string
   rawHeaders: HeaderList
   rawTrailers: HeaderList
-  body: Uint8Array
+  body: KeptBody
   truncated: boolean
   replayOf?: string | null
 }
+
+/** The body of a capture: whole, or its beginning where it is in a file. */
+export interface KeptBody {
+  bytes: Uint8Array
+  size: number
+  sha256: string
+  inFile: boolean
+}
+
+export const bodyInMemory = (bytes: Uint8Array): KeptBody => ({
+  bytes,
+  size: bytes.length,
+  sha256: hash('sha256', bytes),
+  inFile: false,
+})
 
 /** A capture as it is stored, before it is known what it is answered. */
 export const captureRecord = (
@@ -36,9 +51,9 @@ export const captureRecord = (
     secure: received.secure,
     receivedAt: received.receivedAt,
     contentType: rawHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null,
-    eventType: guessEventType(rawHeaders, body),
-    bodySize: body.length,
-    bodySha256: hash('sha256', body, 'hex'),
+    eventType: guessEventType(rawHeaders, body.bytes),
+    bodySize: body.size,
+    bodySha256: body.sha256,
     truncated: received.truncated,
     scheme: verification.scheme,
     result: verification.result,
@@ -48,6 +63,9 @@ export const captureRecord = (
     responseStatus: 0,
     replayOf: received.replayOf ?? null,
     importedAt: null,
+    pinned: false,
+    colour: null,
+    note: '',
   }
   const record: CaptureRecord = {
     ...head,
@@ -57,7 +75,8 @@ export const captureRecord = (
     checks: JSON.stringify(verification.checks),
     answer: null,
     forward: null,
-    body,
+    bodyFile: body.inFile,
+    body: body.bytes,
   }
   return { head, record }
 }

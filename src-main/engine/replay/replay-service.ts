@@ -15,7 +15,7 @@ import { replayUrl } from './replay-url.ts'
 import { resign } from './resign.ts'
 
 export interface ReplayParts {
-  captures: Pick<CaptureStore, 'get'>
+  captures: Pick<CaptureStore, 'get' | 'body'>
   replays: ReplayStore
   inboxes: Pick<InboxService, 'find'>
   sendOnce: SendOnce
@@ -47,6 +47,13 @@ export const createReplayService = (parts: ReplayParts): ReplayService => {
     const record = await captures.get(id)
     if (record === null) throw new HookError('NOT_FOUND', `There is no capture ${id}.`)
     return record
+  }
+
+  /** A long body is read for what is sent of it. */
+  const whole = async (record: CaptureRecord, { edit }: ReplayInput): Promise<CaptureRecord> => {
+    if (record.body.length === record.bodySize || edit?.bodyBase64 !== undefined) return record
+    const found = await captures.body(record.id)
+    return found === null ? record : { ...record, body: new Uint8Array(await found.blob.arrayBuffer()) }
   }
 
   const checkWhole = (capture: CaptureRecord, { edit }: ReplayInput): void => {
@@ -121,7 +128,7 @@ export const createReplayService = (parts: ReplayParts): ReplayService => {
       checkMode(input)
       const capture = await find(id)
       checkWhole(capture, input)
-      const { request, secrets } = build(capture, input)
+      const { request, secrets } = build(await whole(capture, input), input)
       const at = clock.now()
       let link: ReplayLink | null = null
       const sent = await sendOnce({

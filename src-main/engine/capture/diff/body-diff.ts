@@ -10,7 +10,7 @@ import { lineDiff } from './line-diff.ts'
 
 export interface Side {
   headers: HeaderList
-  body: Uint8Array
+  body: Blob
 }
 
 /** Longest body that is compared by its meaning or its lines, bytes without its content coding. */
@@ -24,11 +24,13 @@ interface Text {
 }
 
 const asText = async ({ headers, body }: Side): Promise<Text | null> => {
-  const decoded = await decodeBody(body, headers, MOST_COMPARED)
-  if (decoded?.broken) return null
-  const bytes = Buffer.from(decoded?.bytes ?? body)
+  const raw = new Uint8Array(await body.slice(0, MOST_COMPARED + 1).arrayBuffer())
+  const decoded = await decodeBody(raw, headers, MOST_COMPARED)
+  // The coding of what is read in part has no end.
+  if (decoded?.broken && raw.length === body.size) return null
+  const bytes = Buffer.from(decoded?.bytes ?? raw)
   const cut = bytes.subarray(0, MOST_COMPARED)
-  const whole = decoded?.cut !== true && bytes.length <= MOST_COMPARED
+  const whole = decoded?.cut !== true && raw.length === body.size && bytes.length <= MOST_COMPARED
   if (cut.includes(0)) return null
   try {
     // What is cut off may end within a character.
@@ -49,6 +51,18 @@ const isJson = (text: string): boolean => {
   }
 }
 
+const STEP = 1024 * 1024
+
+/** As `firstDifference`, of bodies that are read a part at a time. */
+const differsAt = async (a: Blob, b: Blob): Promise<number | null> => {
+  for (let from = 0; from < Math.max(a.size, b.size); from += STEP) {
+    const [one, other] = [a.slice(from, from + STEP), b.slice(from, from + STEP)]
+    const at = firstDifference(new Uint8Array(await one.arrayBuffer()), new Uint8Array(await other.arrayBuffer()))
+    if (at !== null) return from + at
+  }
+  return null
+}
+
 /** How two bodies differ: JSON by its meaning, other text by its lines, else by their bytes. */
 export const bodyDiff = async (
   a: Side,
@@ -57,7 +71,7 @@ export const bodyDiff = async (
 ): Promise<{ body: CaptureDiff['body']; ignored: number }> => {
   const [aText, bText] = [await asText(a), await asText(b)]
   const base = {
-    firstDifference: firstDifference(a.body, b.body),
+    firstDifference: await differsAt(a.body, b.body),
     aText: aText?.text.slice(0, MOST_SHOWN) ?? null,
     bText: bText?.text.slice(0, MOST_SHOWN) ?? null,
   }

@@ -6,16 +6,22 @@ import { ignoreList } from './ignore-list.ts'
 
 const pair = (a: string, b: string): CaptureDiff['method'] => ({ a, b, change: a === b ? 'same' : 'changed' })
 
+export interface Compared {
+  capture: CaptureRecord
+  /** All of it, however long. */
+  body: Blob
+}
+
 /** What is different between two captures (B26). Throws INVALID_INPUT for an entry of `ignore` that cannot be read. */
 export const diffCaptures = async (
-  a: CaptureRecord,
-  b: CaptureRecord,
+  { capture: a, body: aBody }: Compared,
+  { capture: b, body: bBody }: Compared,
   ignored: string | undefined,
 ): Promise<CaptureDiff> => {
   const ignore = ignoreList(ignored)
   const [aHeaders, bHeaders] = [JSON.parse(a.rawHeaders), JSON.parse(b.rawHeaders)]
   const headers = headerDiff(aHeaders, bHeaders, ignore)
-  const body = await bodyDiff({ headers: aHeaders, body: a.body }, { headers: bHeaders, body: b.body }, ignore)
+  const body = await bodyDiff({ headers: aHeaders, body: aBody }, { headers: bHeaders, body: bBody }, ignore)
   return {
     method: pair(a.method, b.method),
     target: pair(a.target, b.target),

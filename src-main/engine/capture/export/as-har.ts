@@ -28,17 +28,30 @@ const postData = (body: Buffer, type: string) =>
     ? { mimeType: type, text: body.toString('utf8') }
     : { mimeType: type, text: body.toString('base64'), comment: 'base64', _encoding: 'base64' }
 
-const requestOf = ({ capture, url, headers, body }: ExportedRequest) => ({
-  method: capture.method,
-  url,
-  httpVersion: `HTTP/${capture.httpVersion}`,
-  cookies: cookiesOf(headers),
-  headers: fields(headers),
-  queryString: queryOf(url),
-  ...(body.length === 0 ? {} : { postData: postData(body, valueOf(headers, 'content-type') ?? '') }),
-  headersSize: -1,
-  bodySize: body.length,
-})
+const TOO_LONG = 'The body is too long to stand here.'
+
+/** Nothing where there is no body; of one that is too long that it is there. */
+const postDataOf = ({ capture, headers, body }: ExportedRequest) => {
+  if (capture.bodySize === 0) return {}
+  const type = valueOf(headers, 'content-type') ?? ''
+  if (body.length < capture.bodySize) return { postData: { mimeType: type, text: '', comment: TOO_LONG } }
+  return { postData: postData(body, type) }
+}
+
+const requestOf = (request: ExportedRequest) => {
+  const { capture, url, headers } = request
+  return {
+    method: capture.method,
+    url,
+    httpVersion: `HTTP/${capture.httpVersion}`,
+    cookies: cookiesOf(headers),
+    headers: fields(headers),
+    queryString: queryOf(url),
+    ...postDataOf(request),
+    headersSize: -1,
+    bodySize: capture.bodySize,
+  }
+}
 
 const responseOf = ({ answer }: ExportedRequest) => {
   const headers = answer?.headers ?? []

@@ -1,6 +1,6 @@
 import { HookError } from '../../../../src-shared/error.ts'
 import type { Explanation } from '../../../../src-shared/model/explanation.ts'
-import type { ExportForm } from '../../../../src-shared/model/session.ts'
+import { type ExportForm, LONGEST_EXPORTED } from '../../../../src-shared/model/session.ts'
 import type { CaptureRecord } from '../../port/store.ts'
 import { asCurl } from './as-curl.ts'
 import { asHar } from './as-har.ts'
@@ -20,9 +20,6 @@ export interface ExportCaptureParts {
   base: () => string
 }
 
-/** Longest body that is written into a text. */
-const MOST_BYTES = 16 * 1024 * 1024
-
 const code = { node: ['mjs', '//'], python: ['py', '#'], go: ['go', '//'] } as const
 
 const checkRequest = ({ id, httpVersion, bodySize }: CaptureRecord, as: ExportForm): void => {
@@ -31,10 +28,14 @@ const checkRequest = ({ id, httpVersion, bodySize }: CaptureRecord, as: ExportFo
       help: 'Its bytes can be had with as=http.',
     })
   }
-  if (bodySize <= MOST_BYTES) return
-  throw new HookError('TOO_LARGE', `The body is longer than the ${MOST_BYTES} bytes that are written into one text.`, {
-    help: `Its bytes are at GET /api/v1/captures/${id}/body.`,
-  })
+  if (bodySize <= LONGEST_EXPORTED) return
+  throw new HookError(
+    'TOO_LARGE',
+    `The body is longer than the ${LONGEST_EXPORTED} bytes that are written into one text.`,
+    {
+      help: `Its bytes are at GET /api/v1/captures/${id}/body.`,
+    },
+  )
 }
 
 /** One capture as a text that people and other tools read. What was received stands in it; secrets of inboxes never do. */

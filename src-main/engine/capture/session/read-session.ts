@@ -1,5 +1,10 @@
 import { hash } from 'node:crypto'
-import type { Imported, Session, SessionCapture } from '../../../../src-shared/model/session.ts'
+import {
+  type Imported,
+  LONGEST_EXPORTED,
+  type Session,
+  type SessionCapture,
+} from '../../../../src-shared/model/session.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
 import type { InboxService } from '../../inbox/inbox-service.ts'
 import type { LiveFeed } from '../../live/live-feed.ts'
@@ -35,6 +40,9 @@ const recordOf = (capture: SessionCapture, body: Uint8Array, importedAt: number)
     answered: answer !== null,
     responseStatus: answer?.status ?? 0,
     replayOf: capture.replayOf,
+    pinned: capture.pinned,
+    colour: capture.colour,
+    note: capture.note,
     importedAt,
     rawHeaders: JSON.stringify(capture.rawHeaders),
     rawTrailers: JSON.stringify(capture.rawTrailers),
@@ -42,6 +50,7 @@ const recordOf = (capture: SessionCapture, body: Uint8Array, importedAt: number)
     checks: JSON.stringify(verification.checks),
     answer: answer === null ? null : JSON.stringify(answer),
     forward: forward === null ? null : JSON.stringify(forward),
+    bodyFile: false,
     body,
   }
 }
@@ -56,6 +65,7 @@ export const createReadSession = ({ captures, inboxes, live, clock }: ReadSessio
   const takeCapture = async (capture: SessionCapture): Promise<string | null> => {
     if ((await captures.get(capture.id)) !== null) return 'It is here already.'
     const body = Uint8Array.from(Buffer.from(capture.bodyBase64, 'base64'))
+    if (body.length > LONGEST_EXPORTED) return 'Its body is too long.'
     if (hash('sha256', body, 'hex') !== capture.bodySha256) return 'Its body is not the one that was received.'
     const {
       rawHeaders: _h,
@@ -64,6 +74,7 @@ export const createReadSession = ({ captures, inboxes, live, clock }: ReadSessio
       checks: _c,
       answer: _a,
       forward: _f,
+      bodyFile: _l,
       body: _b,
       ...head
     } = await insert(recordOf(capture, body, clock.now()))

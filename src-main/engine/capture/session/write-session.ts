@@ -1,5 +1,5 @@
 import type { Inbox } from '../../../../src-shared/model/inbox.ts'
-import { LONGEST_IN_SESSION, SESSION_FORMAT, type Session } from '../../../../src-shared/model/session.ts'
+import { LONGEST_EXPORTED, SESSION_FORMAT, type Session } from '../../../../src-shared/model/session.ts'
 import type { CaptureRecord } from '../../port/store.ts'
 import { captureView } from '../capture-view.ts'
 
@@ -11,8 +11,8 @@ export const writeSession = (
 ): string => {
   const used = new Set(captures.map(({ inbox }) => inbox))
   const [kept, leftOut] = [
-    captures.filter(({ bodySize }) => bodySize <= LONGEST_IN_SESSION),
-    captures.filter(({ bodySize }) => bodySize > LONGEST_IN_SESSION),
+    captures.filter(({ bodySize }) => bodySize <= LONGEST_EXPORTED),
+    captures.filter(({ bodySize }) => bodySize > LONGEST_EXPORTED),
   ]
   const session: Session = {
     format: SESSION_FORMAT,

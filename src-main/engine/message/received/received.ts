@@ -37,6 +37,7 @@ export const createReceived = ({ log, captures, registry, templates, inboxAt }: 
   ): Promise<Pick<Pair, 'sameBody' | 'bodyNote' | 'sentSize' | 'receivedSize' | 'firstDifference'>> => {
     const receivedSize = capture.bodySize
     const unknown = { sameBody: null, sentSize: null, receivedSize, firstDifference: null }
+    if (capture.body.length < capture.bodySize) return { ...unknown, bodyNote: 'The body is too long to be compared.' }
     if (capture.truncated) return { ...unknown, bodyNote: 'Only the beginning of the body was kept.' }
     const built = await sentBodies(templates, webhook, sent)
     if ('note' in built) return { ...unknown, bodyNote: built.note }

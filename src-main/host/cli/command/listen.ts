@@ -15,7 +15,7 @@ import { style } from '../print/style.ts'
 import { count } from '../print/units.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 import { answeringFields } from './listen/answering-fields.ts'
-import { capturesInMemory } from './listen/captures-in-memory.ts'
+import { capturesInMemory, EVERY_PATH } from './listen/captures-in-memory.ts'
 import { requestLines } from './listen/request-lines.ts'
 import { openCaptureFile, withFile } from './listen/capture-file.ts'
 import { listenResponder } from './listen/listen-responder.ts'
@@ -33,7 +33,7 @@ interface ListenCommandOptions extends OutputOptions {
   respond?: string
   forwardTo?: string
   handshake?: HandshakePolicy
-  showLastEvent?: boolean
+  showLastEvent: boolean
   write?: string
   headers: boolean
 }
@@ -88,7 +88,7 @@ export const listenCommand = (cli: Cli): Command =>
         handshakePolicies,
       ),
     )
-    .option('--show-last-event', 'answer GET of an inbox with the last valid event')
+    .option('--no-show-last-event', 'with --scheme: answer GET / like any other request, not with the last valid event')
     .option('--write <file>', 'add each request to this file at once, a line of JSON each')
     .option('--no-headers', 'do not show headers')
     .option('--json', 'print JSON lines: ready, capture, closed')
@@ -122,6 +122,8 @@ export const listenCommand = (cli: Cli): Command =>
         ids,
         inboxes,
         captures,
+        bodies: null,
+        ...(options.inbox === undefined ? { fallbackInbox: EVERY_PATH } : {}),
         respond: listenResponder({ clock, captures, warn }),
         onCapture() {},
         log: { info() {}, warn },

@@ -5,8 +5,8 @@ import { headerDiff } from '../../../../src-main/engine/capture/diff/header-diff
 import { ignoreList } from '../../../../src-main/engine/capture/diff/ignore-list.ts'
 import { parsePathPattern, pathMatches } from '../../../../src-main/engine/capture/diff/json-path.ts'
 
-const compare = async (a: string | Uint8Array, b: string | Uint8Array, ignore = '') =>
-  bodyDiff({ headers: [], body: Buffer.from(a) }, { headers: [], body: Buffer.from(b) }, ignoreList(ignore))
+const compare = async (a: string | Uint8Array<ArrayBuffer>, b: string | Uint8Array<ArrayBuffer>, ignore = '') =>
+  bodyDiff({ headers: [], body: new Blob([a]) }, { headers: [], body: new Blob([b]) }, ignoreList(ignore))
 
 const changes = async (a: string, b: string, ignore?: string): Promise<string[]> =>
   ((await compare(a, b, ignore)).body.changes ?? []).map(({ path, a: before, b: after, change }) =>

@@ -49,6 +49,9 @@ const capture = (id: string): CaptureHead => ({
   responseStatus: 200,
   replayOf: null,
   importedAt: null,
+  pinned: false,
+  colour: null,
+  note: '',
 })
 
 let clock: FakeClock

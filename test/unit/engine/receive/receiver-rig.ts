@@ -75,6 +75,7 @@ export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
         return inbox
       },
     },
+    bodies: null,
     respond: rigResponder(),
     onCapture: head => heads.set(head.id, head),
     ...more,
