@@ -44,7 +44,7 @@ const firstSentence = (text: string): string =>
 
 /** Every event of GitHub, from the examples that its community collects. Loaded when it is first asked for. */
 export const loadGithub = async (): Promise<SampleProvider> => {
-  const { default: definitions } = await import('@octokit/webhooks-examples')
+  const { default: definitions } = await import('@octokit/webhooks-examples', { with: { type: 'json' } })
   const samples = definitions
     .filter(({ name }) => name !== 'ping')
     .flatMap(({ name, description, examples }) =>
