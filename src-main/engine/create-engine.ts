@@ -1,4 +1,5 @@
 import type { IdSource } from '../../src-shared/id.ts'
+import type { LocalApp } from '../../src-shared/model/answering.ts'
 import type { EngineSettings } from '../../src-shared/model/settings.ts'
 import { setInputWords } from '../../src-shared/input-words.ts'
 import type { Start, Status } from '../../src-shared/model/status.ts'
@@ -32,9 +33,14 @@ import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
+import { createConfirmSubscription } from './respond/confirm-subscription.ts'
+import { createResponder } from './respond/create-responder.ts'
+import { createForwardPolicy } from './respond/forward/forward-policy.ts'
+import { createHeldRequests, type HeldRequests } from './respond/held-requests.ts'
+import { createLastEvent } from './respond/last-event.ts'
+import { createLocalApps } from './respond/local-apps.ts'
 import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
-import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
 import { createSampleService, type SampleService } from './sample/sample-service.ts'
@@ -84,6 +90,10 @@ export interface Engine {
   inboxes: InboxService
   eventTypes: EventTypeService
   captures: CaptureService
+  /** Requests that wait for a person to answer them. */
+  held: Pick<HeldRequests, 'list'>
+  /** What listens on usual ports of this machine. */
+  localApps(): Promise<LocalApp[]>
   samples: SampleService
   doctor: Doctor
   sources: SourceService
@@ -140,16 +150,44 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     live,
     addresses: () => receiver.addresses(),
   })
+  const portsOf = (...urls: (string | null)[]): number[] =>
+    urls.flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
+  const ownPorts = (): number[] => portsOf(...Object.values(receiver.addresses()))
+  const isOwnReceiver = (address: string, port: number): boolean =>
+    /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port)
+  const policy = createAddressPolicy({ allowPrivate: options.allowPrivate, isOwnReceiver })
+  const pools = createPools({ clock, policy, localCa: () => ca.pem })
+  closers.add(() => pools.close())
+  const closing = new AbortController()
+  closers.add(() => closing.abort())
+  const byHand = createAddressPolicy({
+    allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
+    isOwnReceiver,
+  })
+  const once = { clock, localCa: () => ca.pem, closing: closing.signal }
+  const sendOnce = createSendOnce({ ...once, policy: byHand })
+  let apiUrl: string | null = null
+  const apiPorts = (): number[] => portsOf(apiUrl)
+
+  const held = createHeldRequests(clock, live.heldChanged)
   const receiver = createReceiver({
     clock,
     ids,
     captures: store.captures,
+    bodies: store.bodies,
     inboxes,
-    respond: fixedResponder,
+    respond: createResponder({
+      held,
+      sendOnce: createSendOnce({ ...once, policy: createForwardPolicy(byHand, apiPorts) }),
+      captures: store.captures,
+      lastEvent: createLastEvent(store.captures),
+      warn: message => options.log?.warn(message),
+    }),
     onCapture: head => live.captured(head),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
   closers.add(() => receiver.close())
+  closers.add(() => held.close())
   await receiver.listenHttp(options.receiver)
   if (options.httpsReceiver) {
     const { host } = options.receiver
@@ -161,24 +199,6 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     })
   }
 
-  const ownPorts = (): number[] =>
-    Object.values(receiver.addresses()).flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
-  const isOwnReceiver = (address: string, port: number): boolean =>
-    /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port)
-  const policy = createAddressPolicy({ allowPrivate: options.allowPrivate, isOwnReceiver })
-  const pools = createPools({ clock, policy, localCa: () => ca.pem })
-  closers.add(() => pools.close())
-  const closing = new AbortController()
-  closers.add(() => closing.abort())
-  const sendOnce = createSendOnce({
-    clock,
-    policy: createAddressPolicy({
-      allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
-      isOwnReceiver,
-    }),
-    localCa: () => ca.pem,
-    closing: closing.signal,
-  })
   closers.add(() => templates.close())
 
   const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
@@ -288,6 +308,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     eventTypes,
     captures: createCaptureService({
       captures: store.captures,
+      clock,
+      live,
       explain: createExplainCapture({
         captures: store.captures,
         inboxes,
@@ -295,6 +317,13 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
           [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
         addresses: receiver.addresses,
       }),
+      held,
+      confirm: createConfirmSubscription(sendOnce),
+    }),
+    held,
+    localApps: createLocalApps({
+      clock,
+      ownPorts: () => [...ownPorts(), ...apiPorts()],
     }),
     samples: createSampleService({ clock, ids, sendOnce, inboxAt: createInboxAt(inboxes, receiver.addresses) }),
     doctor: createDoctor({ clock, ids, sendOnce }),
@@ -311,7 +340,10 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: createDemo({ inboxes, webhooks, publisher }),
-    setApiUrl: status.setApiUrl,
+    setApiUrl(url) {
+      apiUrl = url
+      status.setApiUrl(url)
+    },
     start: status.start,
     setStart: status.setStart,
     close: closers.close,

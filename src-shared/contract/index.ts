@@ -6,6 +6,7 @@ import { engine } from './engine.ts'
 import { eventTypes } from './event-types.ts'
 import { inboxes } from './inboxes.ts'
 import { messages } from './messages.ts'
+import { receiver } from './receiver.ts'
 import { samples } from './samples.ts'
 import { schemes } from './schemes.ts'
 import { sources } from './sources.ts'
@@ -25,6 +26,7 @@ export const contract = {
   schemes,
   inboxes,
   captures,
+  receiver,
   samples,
   doctor,
   backend,

@@ -1,16 +1,21 @@
 import type { Database } from 'better-sqlite3'
 import { createAppLogWrites } from './app-log.ts'
+import { createCaptureIndexing } from './capture/index-captures.ts'
+import { createCaptureRetention } from './capture/capture-retention.ts'
+import { createRemoveCaptures } from './capture/remove-captures.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import type { DiskRoom } from './disk-room.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createEventTypeWrites } from './event-type-row.ts'
+import type { GoneBodies } from './gone-bodies.ts'
 import { createLaneControl } from './hold.ts'
 import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
 import { createListWaiting } from './list-waiting.ts'
 import type { Purge } from './purge.ts'
 import { compact } from './compact.ts'
+import { createRest } from './rest.ts'
 import { createRemove } from './remove.ts'
 import { createRecordTest } from './record-test.ts'
 import { createRequeue } from './requeue.ts'
@@ -23,10 +28,13 @@ import { createSourceWrites } from './source-row.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
 /** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
-export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>) => {
+export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>, goneBodies: GoneBodies) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
+  const removeCaptures = createRemoveCaptures(db)
+  const captureRetention = createCaptureRetention(db, removeCaptures)
+  const rest = createRest([purge.step, retention.step, captureRetention.step, goneBodies.step, createCaptureIndexing(db).step])
 
   const writes = {
     ...createEnqueue(db, lanes),
@@ -38,8 +46,8 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     ...createLaneControl(db, lanes, purge),
     ...createWebhookWrites(db, lanes),
     ...createSealWebhooks(db),
-    ...createInboxWrites(db, purge),
-    ...createCaptureWrites(db),
+    ...createInboxWrites(db, purge, captureRetention),
+    ...createCaptureWrites(db, removeCaptures, captureRetention),
     ...createAppLogWrites(db),
     ...createSettingsWrites(db),
     ...createSourceWrites(db, purge),
@@ -57,7 +65,10 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     },
     isFull: (_now: number) => room.isFull(),
     compact: (_now: number) => compact(db),
-    expire: (now: number) => retention.begin(now),
+    expire(now: number): void {
+      retention.begin(now)
+      captureRetention.begin(now)
+    },
     next: (now: number, share = Infinity) => lanes.next(share, now),
     counts: (_now: number) => lanes.counts(),
     laneCounts: (_now: number, webhookId: string) => lanes.laneCounts(webhookId),
@@ -66,7 +77,7 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return { writes, memory, rest: () => purge.step() || retention.step() }
+  return { writes, memory, rest }
 }
 
 type Writer = ReturnType<typeof createWriter>

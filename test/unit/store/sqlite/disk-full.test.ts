@@ -13,9 +13,15 @@ const inbox: InboxRecord = {
   secrets: '[]',
   publicUrl: null,
   onBadSignature: 'reject' as const,
-  responseStatus: 200,
-  responseContentType: 'text/plain',
-  responseBody: 'ok',
+  respond: '{"rules":[]}',
+  handshake: 'answer' as const,
+  forwardTo: null,
+  breakpoint: null,
+  showLastEvent: false,
+  retentionDays: null,
+  retentionCount: null,
+  retentionBytes: null,
+  madeBy: 'person',
   createdAt: 0,
 }
 
