@@ -126,7 +126,6 @@ export const RuleCard = (props: Props) => {
               label={`${name}: after the last step`}
               value={rule.then}
               choices={AFTERWARDS}
-              // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
               onChange={then => onChange({ ...rule, then })}
             />
           </span>
