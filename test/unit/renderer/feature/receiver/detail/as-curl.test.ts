@@ -23,6 +23,8 @@ const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   pinned: false,
   colour: null,
   note: '',
+  kind: 'request',
+  cause: null,
   rawHeaders: headers,
   rawTrailers: [],
   remoteAddress: '127.0.0.1',
