@@ -96,11 +96,17 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
     refreshInboxes()
   }
 
+  const onHeld = (): void => {
+    void queries.invalidateQueries({ queryKey: rpc.receiver.held.key() })
+    void queries.invalidateQueries({ queryKey: rpc.captures.get.key() })
+  }
+
   return event => {
     if (event.type === 'deliveries') onDeliveries(event.items, event.more)
     else if (event.type === 'captures') onCaptures(event.items, event.more)
     else if (event.type === 'webhooks') onWebhooks()
     else if (event.type === 'inboxes') refreshInboxes()
+    else if (event.type === 'held') onHeld()
     else if (event.type === 'sources') refreshSources()
     else if (event.type === 'notice') showNotice(event.notice)
     else if (event.type === 'event-types') refreshEventTypes()

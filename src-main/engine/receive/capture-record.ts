@@ -60,6 +60,9 @@ export const captureRecord = (
     reason: verification.reason,
     answered: false,
     responseStatus: 0,
+    pinned: false,
+    colour: null,
+    note: '',
   }
   const record: CaptureRecord = {
     ...head,
@@ -68,6 +71,7 @@ export const captureRecord = (
     remoteAddress: received.remoteAddress,
     checks: JSON.stringify(verification.checks),
     answer: null,
+    forward: null,
     bodyFile: body.inFile,
     body: body.bytes,
   }

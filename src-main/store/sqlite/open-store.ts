@@ -92,6 +92,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     captures: {
       insert: record => writer.call('insertCapture', record),
       answered: (id, answer) => writer.call('captureAnswered', id, answer),
+      forwarded: (id, forward) => writer.call('forwardedCapture', id, forward),
       list: filter => reader.call('listCaptures', filter),
       async get(id) {
         const record = await reader.call('getCapture', id)
@@ -105,7 +106,11 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
         const { contentType, bodyFile, body } = record
         return { blob: bodyFile ? await bodies.open(id) : new Blob([Buffer.from(body)]), contentType }
       },
+      find: filter => reader.call('findCaptures', filter),
+      countMatching: query => reader.call('countMatching', query),
+      mark: (id, mark) => writer.call('markCapture', id, mark),
       remove: id => writer.call('removeCapture', id),
+      removeLoose: ids => writer.call('removeLooseCaptures', ids),
       count: () => reader.call('countCaptures'),
       lastValid: (inbox, scheme) => reader.call('lastValidCapture', inbox, scheme),
     },

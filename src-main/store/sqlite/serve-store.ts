@@ -15,8 +15,8 @@ const GROUP = 512
 
 interface Work {
   run(requests: readonly Request[]): Answer[]
-  /** A little of what can wait; false when nothing is left. */
-  rest(): boolean
+  /** A little of what can wait; `idle`: no call came since the last time. False when nothing is left. */
+  rest(idle: boolean): boolean
   close(): void
 }
 
@@ -76,13 +76,16 @@ const openWork = ({ role, file, bodies, maxBytes }: StoreThread): { work: Work; 
  */
 const serve = (work: Work, port: MessagePort): void => {
   let resting = false
+  let idle = false
   let closed = false
 
   const rest = (): void => {
     resting = false
     if (closed) return
     try {
-      if (work.rest()) restLater()
+      const more = work.rest(idle)
+      idle = true
+      if (more) restLater()
     } catch {
       // The disk is full or locked: the next group tries again.
     }
@@ -100,6 +103,7 @@ const serve = (work: Work, port: MessagePort): void => {
 
   port.on('message', (first: Request) => {
     const requests = drain(port, first)
+    idle = false
     const closing = requests.find(([, op]) => op === CLOSE)
     port.postMessage(work.run(requests.filter(([, op]) => op !== CLOSE)))
     if (closing === undefined) restLater()

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { createAppLogWrites } from './app-log.ts'
+import { createCaptureIndexing } from './capture/index-captures.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import type { DiskRoom } from './disk-room.ts'
@@ -28,6 +29,7 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
+  const indexing = createCaptureIndexing(db)
 
   const writes = {
     ...createEnqueue(db, lanes),
@@ -67,7 +69,11 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return { writes, memory, rest: () => purge.step() || retention.step() || goneBodies.step() }
+  return {
+    writes,
+    memory,
+    rest: (idle: boolean) => purge.step() || retention.step() || goneBodies.step() || indexing.step(idle),
+  }
 }
 
 type Writer = ReturnType<typeof createWriter>

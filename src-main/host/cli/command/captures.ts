@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
+import { capturesCount } from './captures/count.ts'
 import { capturesDelete } from './captures/delete.ts'
 import { capturesList } from './captures/list.ts'
+import { capturesColour, capturesNote, capturesPin, capturesUnpin } from './captures/mark.ts'
 import { capturesShow } from './captures/show.ts'
 
 /** `hookbench captures …` */
@@ -9,5 +11,10 @@ export const capturesCommand = (cli: Cli): Command =>
   new Command('captures')
     .description('requests the receiver got')
     .addCommand(capturesList(cli))
+    .addCommand(capturesCount(cli))
     .addCommand(capturesShow(cli))
+    .addCommand(capturesPin(cli))
+    .addCommand(capturesUnpin(cli))
+    .addCommand(capturesColour(cli))
+    .addCommand(capturesNote(cli))
     .addCommand(capturesDelete(cli))

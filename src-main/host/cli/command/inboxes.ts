@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
+import { inboxesClear } from './inboxes/clear.ts'
 import { inboxesCreate } from './inboxes/create.ts'
 import { inboxesDelete } from './inboxes/delete.ts'
 import { inboxesList } from './inboxes/list.ts'
@@ -12,4 +13,5 @@ export const inboxesCommand = (cli: Cli): Command =>
     .addCommand(inboxesList(cli))
     .addCommand(inboxesCreate(cli))
     .addCommand(inboxesUpdate(cli))
+    .addCommand(inboxesClear(cli))
     .addCommand(inboxesDelete(cli))

@@ -1,20 +1,23 @@
 import { Command, Option } from 'commander'
+import { type HandshakePolicy, handshakePolicies } from '../../../../src-shared/model/answering.ts'
 import { HookError } from '../../../../src-shared/error.ts'
 import { type SchemeName, schemeNames } from '../../../../src-shared/model/scheme.ts'
 import { captureView } from '../../../engine/capture/capture-view.ts'
 import type { CaptureRecord } from '../../../engine/port/store.ts'
 import { createReceiver, type Receiver } from '../../../engine/receive/create-receiver.ts'
-import { fixedResponder } from '../../../engine/respond/fixed-responder.ts'
 import type { Cli } from '../cli.ts'
 import { collect, portNumber, wholeNumber } from '../option/number.ts'
+import { RESPOND_HELP } from '../option/respond-option.ts'
 import { schemeOptionsOf } from '../option/scheme-option.ts'
 import { readSecret, requireSecret, SECRET_HELP } from '../option/secret.ts'
 import { jsonLine, type OutputOptions } from '../print/show.ts'
 import { style } from '../print/style.ts'
 import { count } from '../print/units.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
+import { answeringFields } from './listen/answering-fields.ts'
 import { capturesInMemory } from './listen/captures-in-memory.ts'
 import { requestLines } from './listen/request-lines.ts'
+import { listenResponder } from './listen/listen-responder.ts'
 import { singleInbox } from './listen/single-inbox.ts'
 
 interface ListenCommandOptions extends OutputOptions {
@@ -26,6 +29,10 @@ interface ListenCommandOptions extends OutputOptions {
   publicUrl?: string
   secret?: string
   status?: number
+  respond?: string
+  forwardTo?: string
+  handshake?: HandshakePolicy
+  showLastEvent?: boolean
   headers: boolean
 }
 
@@ -37,6 +44,8 @@ Nothing is stored. The first part of a path is the inbox: http://127.0.0.1:9000/
 Examples:
   hookbench listen
   hookbench listen --port 9100 --inbox shop --scheme standard --secret @shop.secret
+  hookbench listen --respond preset:fail-twice
+  hookbench listen --forward-to http://localhost:3000/webhooks
   hookbench listen --status 500 --json | jq .method`
 
 const start = async (receiver: Receiver, { host, port }: ListenCommandOptions): Promise<string> => {
@@ -69,9 +78,18 @@ export const listenCommand = (cli: Cli): Command =>
     .option('--public-url <url>', 'address that senders have, for schemes that sign the URL')
     .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
     .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
+    .option('--respond <file>', 'rules of the answers: a file, - or preset:NAME')
+    .option('--forward-to <url>', 'send requests on to a local app and answer what it answers')
+    .addOption(
+      new Option('--handshake <what>', 'what a provider is told that asks whether the URL is yours').choices(
+        handshakePolicies,
+      ),
+    )
+    .option('--show-last-event', 'answer GET of an inbox with the last valid event')
     .option('--no-headers', 'do not show headers')
     .option('--json', 'print JSON lines: ready, capture, closed')
     .addHelpText('after', SECRET_HELP)
+    .addHelpText('after', RESPOND_HELP)
     .addHelpText('after', EXAMPLES)
     .action(async (options: ListenCommandOptions) => {
       const { terminal, clock, ids } = cli
@@ -80,6 +98,7 @@ export const listenCommand = (cli: Cli): Command =>
         ...options,
         options: schemeOptionsOf(options.option),
         secrets: await secretsOf(options, cli),
+        answering: await answeringFields(options, terminal),
       })
       const print = (record: CaptureRecord): void => {
         seen.requests += 1
@@ -91,15 +110,17 @@ export const listenCommand = (cli: Cli): Command =>
         }
         for (const line of requestLines(record, seen.requests, options, terminal)) terminal.out(`${line}\n`)
       }
+      const captures = capturesInMemory(print)
+      const warn = (message: string): void => terminal.err(`${message}\n`)
       const receiver = createReceiver({
         clock,
         ids,
         inboxes,
-        captures: capturesInMemory(print),
+        captures,
         bodies: null,
-        respond: fixedResponder,
+        respond: listenResponder({ clock, captures, warn }),
         onCapture() {},
-        log: { info() {}, warn: message => terminal.err(`${message}\n`) },
+        log: { info() {}, warn },
       })
 
       const { interrupted, release } = untilInterrupted(cli)

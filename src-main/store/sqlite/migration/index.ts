@@ -12,7 +12,9 @@ import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
-import { bodyFiles } from './0015-body-files.ts'
+import { captureSearch } from './0017-capture-search.ts'
+import { answering } from './0015-answering.ts'
+import { bodyFiles } from './0018-body-files.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -30,5 +32,7 @@ export const migrations: readonly string[] = [
   headerSecrets,
   inboxSchemes,
   captureAnswer,
+  answering,
+  captureSearch,
   bodyFiles,
 ]

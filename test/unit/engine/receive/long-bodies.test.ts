@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fixedResponder } from '../../../../src-main/engine/respond/fixed-responder.ts'
 import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
 import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { createBodyFolder } from '../../../../src-main/store/bodies/body-folder.ts'
@@ -11,7 +10,7 @@ import { HookError } from '../../../../src-shared/error.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { makeTempDir } from '../../../support/temp-dir.ts'
 import { until } from '../../../support/until.ts'
-import { exchange, openReceiver, RECEIVED_AT } from './receiver-rig.ts'
+import { exchange, openReceiver, RECEIVED_AT, rigResponder } from './receiver-rig.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -145,13 +144,13 @@ describe('bodies that are too long for a row', () => {
       memoryLimit: 300 * KIB,
       async respond(inbox, request, gone) {
         await released.promise
-        return fixedResponder(inbox, request, gone)
+        return rigResponder()(inbox, request, gone)
       },
     })
     const send = (size: number) => fetch(`${rig.url}/demo`, { method: 'POST', body: new Uint8Array(size) })
-    const held = Array.from({ length: 6 }, () => send(30 * KIB))
+    const held = Array.from({ length: 6 }, () => send(12 * KIB))
     await until(() => expect(rig.records).toHaveLength(6))
-    held.push(send(40 * KIB))
+    held.push(send(20 * KIB))
     await until(() => expect(rig.records).toHaveLength(7))
     expect(rig.records.map(({ bodyFile }) => bodyFile)).toEqual([...Array(6).fill(false), true])
     released.resolve()

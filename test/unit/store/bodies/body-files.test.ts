@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newCapture } from '../../../support/store.ts'
+import { newCapture, newInbox } from '../../../support/store.ts'
 import { until } from '../../../support/until.ts'
 import { makeStoreRig, type StoreRig } from '../sqlite/store-rig.ts'
 
@@ -11,18 +11,7 @@ describe('long bodies in the store', () => {
   let rig: StoreRig
   beforeEach(async () => {
     rig = await makeStoreRig()
-    await rig.store.inboxes.insert({
-      name: 'demo',
-      scheme: 'none',
-      options: '{}',
-      secrets: '[]',
-      publicUrl: null,
-      onBadSignature: 'reject',
-      responseStatus: 200,
-      responseContentType: 'text/plain',
-      responseBody: '',
-      createdAt: 0,
-    })
+    await rig.store.inboxes.insert(newInbox('demo'))
   })
   afterEach(() => rig.close())
 

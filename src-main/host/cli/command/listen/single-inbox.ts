@@ -1,7 +1,8 @@
 import { HookError } from '../../../../../src-shared/error.ts'
 import { inboxNameSchema } from '../../../../../src-shared/model/inbox.ts'
 import type { VerificationScheme } from '../../../../../src-shared/model/scheme.ts'
-import { defaultResponse, type InboxService, type ResolvedInbox } from '../../../../engine/inbox/inbox-service.ts'
+import type { InboxService, ResolvedInbox } from '../../../../engine/inbox/inbox-service.ts'
+import { type AnsweringFields, answeringOf } from '../../../../engine/respond/answering.ts'
 import { bindScheme } from '../../../../engine/sign/scheme/bind-scheme.ts'
 
 interface SingleInbox {
@@ -11,7 +12,7 @@ interface SingleInbox {
   options?: Record<string, unknown>
   publicUrl?: string
   secrets: string[]
-  status?: number
+  answering?: Partial<AnsweringFields>
 }
 
 /** One way to verify and answer, for the inbox named or for all. */
@@ -21,7 +22,7 @@ export const singleInbox = ({
   options = {},
   publicUrl,
   secrets,
-  status,
+  answering: given = {},
 }: SingleInbox): Pick<InboxService, 'find' | 'ensure'> => {
   const only = inbox === undefined ? undefined : inboxNameSchema.safeParse(inbox)
   if (only && !only.success) {
@@ -30,7 +31,7 @@ export const singleInbox = ({
       help: only.error.issues[0]?.message ?? '',
     })
   }
-  const response = { ...defaultResponse, status: status ?? defaultResponse.status }
+  const answering = answeringOf(given)
   const verifying = {
     scheme: bindScheme(scheme, options),
     secrets,
@@ -38,7 +39,7 @@ export const singleInbox = ({
     onBadSignature: 'reject' as const,
   }
   const find = (name: string): ResolvedInbox | undefined =>
-    inbox === undefined || inbox === name ? { name, ...verifying, response } : undefined
+    inbox === undefined || inbox === name ? { name, ...verifying, answering } : undefined
   return {
     find,
     async ensure(name) {
