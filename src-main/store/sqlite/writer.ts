@@ -34,7 +34,13 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
   const retention = createRetention(db, lanes)
   const removeCaptures = createRemoveCaptures(db)
   const captureRetention = createCaptureRetention(db, removeCaptures)
-  const rest = createRest([purge.step, retention.step, captureRetention.step, goneBodies.step, createCaptureIndexing(db).step])
+  const rest = createRest([
+    purge.step,
+    retention.step,
+    captureRetention.step,
+    goneBodies.step,
+    createCaptureIndexing(db).step,
+  ])
 
   const writes = {
     ...createEnqueue(db, lanes),
