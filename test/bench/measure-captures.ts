@@ -164,7 +164,9 @@ export const measureCaptures = async (): Promise<void> => {
     return { ms, cpuMs: (used.user + used.system) / 1000, items: body.items?.length ?? 0, more: body.next !== null }
   }
 
-  console.log('\nquery                              found  more   first ms    median ms   max ms   median CPU ms   count ms')
+  console.log(
+    '\nquery                              found  more   first ms    median ms   max ms   median CPU ms   count ms',
+  )
   for (const [name, query] of queries) {
     // A host for each, so that the first call finds nothing in the memory of the engine.
     const host = await startTestHost({ dataDir })

@@ -12,6 +12,7 @@ import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
 import { messagesCommand } from './command/messages.ts'
 import { openapiCommand } from './command/openapi.ts'
+import { replayCommand } from './command/replay.ts'
 import { retryCommand } from './command/retry.ts'
 import { secretsCommand } from './command/secrets.ts'
 import { sendCommand } from './command/send.ts'
@@ -68,6 +69,7 @@ export const createProgram = (cli: Cli): Command => {
   program.commandsGroup('Receiving:')
   program.addCommand(inboxesCommand(cli))
   program.addCommand(capturesCommand(cli))
+  program.addCommand(replayCommand(cli))
   program.commandsGroup('Without an engine:')
   program.addCommand(listenCommand(cli))
   program.addCommand(signCommand(cli))
