@@ -36,6 +36,8 @@ export const captureSummarySchema = z.object({
   pinned: z.boolean(),
   colour: z.enum(captureColours).nullable(),
   note: z.string(),
+  /** What stands at the paths that were asked for, at most 200 characters each; null: nothing. */
+  columns: z.array(z.string().nullable()).optional(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 

@@ -27,6 +27,7 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   pinned: head.pinned,
   colour: head.colour,
   note: head.note,
+  ...(head.columns === undefined ? {} : { columns: head.columns }),
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>

@@ -121,6 +121,8 @@ export interface CaptureHead {
   pinned: boolean
   colour: CaptureColour | null
   note: string
+  /** What stands at the paths of the filter; only in a list that asked for them. */
+  columns?: (string | null)[]
 }
 
 export interface CaptureRecord extends CaptureHead {
