@@ -45,6 +45,8 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   reason: 'This inbox does not verify.',
   answered: false,
   responseStatus: 0,
+  replayOf: null,
+  importedAt: null,
   rawHeaders: '[["Content-Type","application/json"]]',
   rawTrailers: '[]',
   remoteAddress: '127.0.0.1',
@@ -69,5 +71,9 @@ export const newInbox = (name: string): InboxRecord => ({
   forwardTo: 'http://localhost:3000',
   breakpoint: '{"seconds":30}',
   showLastEvent: true,
+  retentionDays: 30,
+  retentionCount: 10_000,
+  retentionBytes: 1_073_741_824,
+  madeBy: 'person' as const,
   createdAt: 17,
 })

@@ -13,6 +13,7 @@ import type { ReasonCode } from '../../../src-shared/model/reason.ts'
 import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
+import type { ReplayMode } from '../../../src-shared/model/replay.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
 import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
@@ -58,6 +59,9 @@ export interface WebhookRow extends WebhookRecord {
   last: { status: 'sent' | 'scheduled' | 'failed'; at: number } | null
 }
 
+/** Who made an inbox: a person, or a first request of a sender on this machine or elsewhere. */
+export type InboxMaker = 'person' | 'here' | 'outside'
+
 export interface InboxRecord {
   name: string
   scheme: VerificationScheme
@@ -74,11 +78,17 @@ export interface InboxRecord {
   /** JSON. */
   breakpoint: string | null
   showLastEvent: boolean
+  /** How long captures are kept; null: without this limit. */
+  retentionDays: number | null
+  retentionCount: number | null
+  retentionBytes: number | null
+  madeBy: InboxMaker
   createdAt: number
 }
 
 export interface InboxRow extends InboxRecord {
   captures: number
+  pinned: number
   lastCaptureAt: number | null
 }
 
@@ -104,9 +114,15 @@ export interface CaptureHead {
   answered: boolean
   /** 0: no answer yet, or none. */
   responseStatus: number
+  /** The capture that this is a replay of. */
+  replayOf: string | null
+  /** When it came from a session file, Unix milliseconds; null: it was received here. */
+  importedAt: number | null
   pinned: boolean
   colour: CaptureColour | null
   note: string
+  /** What stands at the paths of the filter; only in a list that asked for them. */
+  columns?: (string | null)[]
 }
 
 export interface CaptureRecord extends CaptureHead {
@@ -182,9 +198,15 @@ export interface InboxStore {
   list(): Promise<InboxRow[]>
   /** False when the name is taken. */
   insert(record: InboxRecord): Promise<boolean>
-  update(record: InboxRecord): Promise<void>
+  /** False: there is none. */
+  update(record: InboxRecord): Promise<boolean>
   /** Also removes its captures. */
   remove(name: string): Promise<boolean>
+  /**
+   * Removes what is beyond `most` of those with this maker: of those with a capture and no pinned one the least used.
+   * Answers their names.
+   */
+  trim(maker: InboxMaker, most: number): Promise<string[]>
 }
 
 export interface CaptureStore {
@@ -210,6 +232,28 @@ export interface CaptureStore {
   count(): Promise<number>
   /** The newest capture of the inbox that was valid by this scheme; null: none was. */
   lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>
+}
+
+export interface ReplayRecord {
+  id: string
+  /** What was sent again. */
+  capture: string
+  at: number
+  mode: ReplayMode
+  method: string
+  url: string
+  status: number | null
+  error: string | null
+  durationMs: number
+  /** The capture that it became. */
+  captureId: string | null
+}
+
+export interface ReplayStore {
+  /** Keeps the newest 50 of a capture; of one that is gone, none. */
+  add(record: ReplayRecord): Promise<void>
+  /** Newest first. */
+  list(capture: string): Promise<ReplayRecord[]>
 }
 
 /** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */
@@ -292,6 +336,7 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  replays: ReplayStore
   /** Long bodies of captures. */
   bodies: BodyStore
   sources: SourceStore

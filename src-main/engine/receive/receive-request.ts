@@ -6,6 +6,7 @@ import { headerPairs } from '../header-pairs.ts'
 import type { ResolvedInbox } from '../inbox/inbox-service.ts'
 import type { CaptureHead } from '../port/store.ts'
 import type { Answer, AskedRequest } from '../respond/responder.ts'
+import { isBodiless } from '../respond/send/answer-head.ts'
 import { sendAnswer } from '../respond/send-answer.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
@@ -105,10 +106,12 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
           ? bodyInMemory(body.bytes)
           : { bytes: body.bytes, size: body.size, sha256: body.file.sha256, inFile: true },
       truncated: body.end !== 'complete',
+      replayOf: parts.replays?.of(request.socket) ?? null,
     }
     const verification = await verified(inbox, received, baseOf(request, secure))
     const { head, record } = captureRecord(received, verification)
     await captures.insert(record)
+    parts.replays?.arrived(request.socket, head.id)
     parts.onCapture(head)
     return { inbox, received, verification, head, body }
   }
@@ -173,7 +176,8 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
         ? errorAnswer(bodyTooLong(limit), drained ? [] : closing)
         : await parts.respond(captured.inbox, question, gone)
     const { status } = await sendAnswer(response, answer, clock, gone)
-    return record(captured, captureAnswer(answer, status, clock.elapsed() - begin, clock))
+    const sent = isBodiless(response, answer.status) ? { ...answer, body: '' } : answer
+    return record(captured, captureAnswer(sent, status, clock.elapsed() - begin, clock))
   }
 
   const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {

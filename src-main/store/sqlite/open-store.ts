@@ -88,6 +88,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       insert: record => writer.call('insertInbox', record),
       update: record => writer.call('updateInbox', record),
       remove: name => writer.call('removeInbox', name),
+      trim: (maker, most) => writer.call('trimInboxes', maker, most),
     },
     captures: {
       insert: record => writer.call('insertCapture', record),
@@ -113,6 +114,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       removeLoose: ids => writer.call('removeLooseCaptures', ids),
       count: () => reader.call('countCaptures'),
       lastValid: (inbox, scheme) => reader.call('lastValidCapture', inbox, scheme),
+    },
+    replays: {
+      add: record => writer.call('addReplay', record),
+      list: capture => reader.call('listReplays', capture),
     },
     bodies,
     sources: {
