@@ -100,10 +100,8 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
       openNote(active.id)
     },
     'mod+shift+Delete': () => void clearCaptures(name, filter),
-    Escape() {
-      if (marked.length > 0) clearMarks()
-      else setCursorId(null)
-    },
+    // The detail takes it while there is one.
+    ...(openId === null && { Escape: () => (marked.length > 0 ? clearMarks() : setCursorId(null)) }),
   })
 
   const filtered = Object.keys(filter).length > 0
