@@ -23,6 +23,8 @@ const capture = (n: number, more: Partial<CaptureSummary> = {}): CaptureSummary 
   pinned: false,
   colour: null,
   note: '',
+  replayOf: null,
+  imported: false,
   ...more,
 })
 
