@@ -6,7 +6,9 @@ import type { Command } from './command.ts'
 import { copyReceiverAddress } from './copy-receiver-address.ts'
 import { focusFilter } from './focus-filter.ts'
 import { goToPage } from './pages.ts'
+import { openSession } from './open-session.ts'
 import { sendFirstWebhook } from './send-first-webhook.ts'
+import { sendSample } from './send-sample.ts'
 import { showShortcuts } from './show-shortcuts.ts'
 import { switchTheme } from './switch-theme.ts'
 import { toggleSidebar } from './toggle-sidebar.ts'
@@ -19,6 +21,8 @@ export const commands: Command[] = [
   addSource,
   addEventType,
   sendFirstWebhook,
+  sendSample,
+  openSession,
   copyReceiverAddress,
   focusFilter,
   switchTheme,
