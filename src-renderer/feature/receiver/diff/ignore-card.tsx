@@ -1,3 +1,4 @@
+import { plural } from '../../../lib/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -13,9 +14,12 @@ export const IgnoreCard = ({ suggestions }: { suggestions: string[] }) => {
       id="diff.ignore"
       startFolded
       aside={
-        <Button size="small" look="ghost" onClick={() => setDiffIgnore(null)}>
-          What usually differs
-        </Button>
+        <>
+          <span>{plural(ignore.length, 'name')}</span>
+          <Button size="small" look="ghost" onClick={() => setDiffIgnore(null)}>
+            Reset to what usually differs
+          </Button>
+        </>
       }
     >
       <Field

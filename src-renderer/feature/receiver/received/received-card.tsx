@@ -8,7 +8,7 @@ import { paths } from '../../../lib/router.ts'
 import { rpc } from '../../../lib/rpc.ts'
 import { Card } from '../../../ui/card.tsx'
 import { attemptSpans } from './attempt-spans.ts'
-import { WayDrawing } from './way-drawing.tsx'
+import { tookOf, WayBar, WayLegend } from './way-bar.tsx'
 
 type Pair = Received['pairs'][number]
 
@@ -53,6 +53,27 @@ const headerWords = ({ headersAdded, headersRemoved, headersChanged }: Pair): st
   return parts.length === 0 ? null : `Headers ${parts.join('; ')}.`
 }
 
+const Arrived = ({ pair }: { pair: Pair }) => {
+  const headers = headerWords(pair)
+  return (
+    <div className="flex items-start gap-2 pl-20">
+      <div className="min-w-0 flex-1">
+        {pair.captureId === null ? (
+          <span className="text-faint">no capture of it is here</span>
+        ) : (
+          <Sameness pair={pair} />
+        )}
+        {headers !== null && <p className="text-xs wrap-anywhere text-muted">{headers}</p>}
+      </div>
+      {pair.captureId !== null && (
+        <Link href={paths.capture(pair.inbox, pair.captureId)} className="shrink-0 text-accent hover:underline">
+          Capture
+        </Link>
+      )}
+    </div>
+  )
+}
+
 /** What was sent against what arrived, where a delivery reached one of our own inboxes. */
 export const ReceivedCard = ({ delivery }: { delivery: DeliveryDetail }) => {
   const { id, messageId } = delivery
@@ -60,6 +81,8 @@ export const ReceivedCard = ({ delivery }: { delivery: DeliveryDetail }) => {
   const pairs = data?.pairs.filter(pair => pair.deliveryId === id) ?? []
   const [first] = pairs
   if (!data || first === undefined) return null
+  const spans = attemptSpans(data, id)
+  const longest = Math.max(1, ...spans.map(tookOf))
   const differ = pairs.some(({ sameBody }) => sameBody === false)
   return (
     <Card
@@ -68,28 +91,17 @@ export const ReceivedCard = ({ delivery }: { delivery: DeliveryDetail }) => {
       tone={differ ? 'bad' : 'plain'}
       aside={<span>{`at inbox ${first.inbox}`}</span>}
     >
-      <WayDrawing spans={attemptSpans(data, id)} />
-      <ul aria-label="What was sent and what arrived" className="mt-3 flex flex-col gap-1.5">
-        {pairs.map(pair => (
-          <li key={pair.attempt} className="grid grid-cols-[84px_minmax(0,1fr)_auto] items-baseline gap-2">
-            <span className="text-muted">{`Attempt ${pair.attempt}`}</span>
-            <span className="min-w-0">
-              {pair.captureId === null ? (
-                <span className="text-faint">no capture of it is here</span>
-              ) : (
-                <Sameness pair={pair} />
-              )}
-              {headerWords(pair) !== null && (
-                <span className="block text-xs text-muted wrap-anywhere">{headerWords(pair)}</span>
-              )}
-            </span>
-            {pair.captureId !== null && (
-              <Link href={paths.capture(pair.inbox, pair.captureId)} className="text-accent hover:underline">
-                Capture
-              </Link>
-            )}
-          </li>
-        ))}
+      <WayLegend />
+      <ul aria-label="What was sent and what arrived" className="mt-1.5 flex flex-col gap-2">
+        {spans.map(span => {
+          const pair = pairs.find(({ attempt }) => attempt === span.attempt)
+          return (
+            <li key={span.attempt}>
+              <WayBar span={span} longest={longest} />
+              {pair && <Arrived pair={pair} />}
+            </li>
+          )
+        })}
       </ul>
     </Card>
   )

@@ -15,7 +15,7 @@ export const EarlierReplays = ({ id, onFollow }: { id: string; onFollow(): void 
   const items = useQuery(rpc.captures.replays.queryOptions({ input: { id } })).data?.items ?? []
   if (items.length === 0) return null
   return (
-    <Card title="Sent before" id="replay.earlier" startFolded aside={<span>{items.length}</span>}>
+    <Card title="Sent so far" id="replay.earlier" startFolded aside={<span>{items.length}</span>}>
       <ul className="flex flex-col gap-1">
         {items.map(replay => (
           <li

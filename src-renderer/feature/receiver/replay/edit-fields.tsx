@@ -37,16 +37,6 @@ export const EditFields = ({ form, usualTarget, problems, onChange, onSubmit }: 
         )}
       </Field>
     </div>
-    <div>
-      <h3 className="mb-1 font-semibold">Headers</h3>
-      <HeaderRows
-        of="Request"
-        value={form.headers}
-        problem={problems.headers}
-        onChange={headers => onChange({ headers })}
-      />
-      <p className="mt-1 text-xs text-faint">Host, length and connection are made anew.</p>
-    </div>
     <div className="flex flex-col">
       <h3 className="mb-1 font-semibold">Body</h3>
       {form.body === null ? (
@@ -59,10 +49,20 @@ export const EditFields = ({ form, usualTarget, problems, onChange, onSubmit }: 
           onChange={event => onChange({ body: event.target.value })}
         />
       ) : (
-        <div className="flex h-60 flex-col">
+        <div className="flex h-52 flex-col">
           <JsonEditor label="Body" value={form.body} onChange={body => onChange({ body })} onSubmit={onSubmit} />
         </div>
       )}
+    </div>
+    <div>
+      <h3 className="mb-1 font-semibold">Headers</h3>
+      <HeaderRows
+        of="Request"
+        value={form.headers}
+        problem={problems.headers}
+        onChange={headers => onChange({ headers })}
+      />
+      <p className="mt-1 text-xs text-faint">Host, length and connection are made anew.</p>
     </div>
   </div>
 )
