@@ -20,6 +20,8 @@ const capture = (n: number, more: Partial<CaptureSummary> = {}): CaptureSummary 
   verification: { scheme: 'none', result: 'none', code: null, reason: '' },
   answered: true,
   responseStatus: 200,
+  replayOf: null,
+  imported: false,
   pinned: false,
   colour: null,
   note: '',
