@@ -15,6 +15,7 @@ import { useListKeys } from '../../../lib/list-keys.ts'
 import { toggleMark, useReceiverView } from '../receiver-view.ts'
 import type { CaptureFeed, FeedState } from './capture-feed.ts'
 import { CaptureHead, CaptureRow } from './capture-row.tsx'
+import { removeColumn, useColumns } from './columns.ts'
 import { useFrozenTop } from './use-frozen-top.ts'
 
 const ROW = 32
@@ -63,6 +64,7 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
   const scroller = useRef<HTMLDivElement>(null)
   const [{ first, height }, setWindow] = useState({ first: 0, height: 800 })
   const [scrolled, setScrolled] = useState(false)
+  const columns = useColumns(inbox)
   const marked = useReceiverView(view => view.marked)
   const activeId = openId ?? cursorId
   const { waiting, show, pointed } = useFrozenTop(state.rows, scrolled || activeId !== null)
@@ -160,7 +162,7 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
       aria-multiselectable
       className="@container relative flex min-h-0 flex-1 flex-col"
     >
-      <CaptureHead />
+      <CaptureHead columns={columns} onRemoveColumn={path => removeColumn(inbox, path)} />
       {(waiting > 0 || state.gap) && <Pill count={waiting} more={state.gap} onClick={showNewest} />}
       <div
         ref={scroller}

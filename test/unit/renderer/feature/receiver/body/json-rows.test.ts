@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseJsonPath } from '../../../../../../src-shared/captures/json-path.ts'
 import { readJsonNodes } from '../../../../../../src-renderer/lib/json-nodes.ts'
 import { jsonRows, memberPath, nodeText } from '../../../../../../src-renderer/feature/receiver/body/json-rows.ts'
 
@@ -16,7 +17,7 @@ test('each value of a tree has its path, and an end for what holds others', () =
     ' $.a',
     '  $.a[0]',
     '  $.a[1]',
-    '   $.a[1]["b c"]',
+    "   $.a[1]['b c']",
     '  $.a[1] end',
     ' $.a end',
     ' $.d',
@@ -34,10 +35,13 @@ test('what lies very deep is folded until it is opened', () => {
   expect(linesOf(deep, [['$[0][0][0][0][0][0][0][0]', false]]).length).toBeGreaterThan(linesOf(deep).length)
 })
 
-test('names that are no plain words stand in brackets as they were written', () => {
+test('names that are no plain words stand in brackets, and every path leads to its value as a column', () => {
   expect(memberPath('$', '"plain_1"')).toBe('$.plain_1')
-  expect(memberPath('$', '"with \\"quote"')).toBe('$["with \\"quote"]')
-  expect(memberPath('$', '"1a"')).toBe('$["1a"]')
+  expect(memberPath('$', '"two words"')).toBe("$['two words']")
+  for (const name of ['a', 'ä-1', 'x.y', "it's", 'a"b', 'back\\slash', '[0]', ' ']) {
+    const path = memberPath('$', JSON.stringify(name))
+    expect(parseJsonPath(path)).toEqual([name])
+  }
 })
 
 test('a copied value keeps the spelling of its numbers', () => {

@@ -20,13 +20,13 @@ const capture = (n: number, more: Partial<CaptureSummary> = {}): CaptureSummary 
   verification: { scheme: 'none', result: 'none', code: null, reason: '' },
   answered: true,
   responseStatus: 200,
+  replayOf: null,
+  imported: false,
   pinned: false,
   colour: null,
   note: '',
   kind: 'request',
   cause: null,
-  replayOf: null,
-  imported: false,
   ...more,
 })
 
