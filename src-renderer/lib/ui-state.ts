@@ -11,6 +11,8 @@ interface UiState {
   /** Cards the user folded, by title. */
   folded: Record<string, boolean>
   bodyView: BodyView
+  /** JSON paths that are columns of the captures of an inbox. */
+  columns: Record<string, string[]>
   /** Addresses that requests were sent to by hand, the latest first. */
   targets: string[]
   /** Headers and paths that a comparison leaves out; null: what usually differs. */
@@ -27,6 +29,7 @@ export const useUi = create<UiState>()(
       sidebarCollapsed: null,
       folded: {},
       bodyView: 'pretty',
+      columns: {},
       targets: [],
       diffIgnore: null,
       demo: null,

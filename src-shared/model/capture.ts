@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { captureForwardSchema } from './answering.ts'
 import { headerListSchema } from './attempt.ts'
-import { captureColours } from './capture-filter.ts'
+import { captureColours, captureKinds } from './capture-filter.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -36,6 +36,9 @@ export const captureSummarySchema = z.object({
   pinned: z.boolean(),
   colour: z.enum(captureColours).nullable(),
   note: z.string(),
+  /** A request, or what came in the place of one; then `cause` says why in a sentence. */
+  kind: z.enum(captureKinds),
+  cause: z.string().nullable(),
   /** What stands at the paths that were asked for, at most 200 characters each; null: nothing. */
   columns: z.array(z.string().nullable()).optional(),
 })

@@ -29,6 +29,8 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   pinned: false,
   colour: null,
   note: '',
+  kind: 'request',
+  cause: null,
   method: 'POST',
   target: `/${own.inbox}/hook`,
   httpVersion: '1.1',

@@ -27,6 +27,8 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   pinned: head.pinned,
   colour: head.colour,
   note: head.note,
+  kind: head.kind,
+  cause: head.cause,
   ...(head.columns === undefined ? {} : { columns: head.columns }),
 })
 

@@ -3,6 +3,7 @@ import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
 import type {
   CaptureColour,
+  CaptureKind,
   CaptureCount,
   CaptureMark,
   CaptureQuery,
@@ -121,6 +122,9 @@ export interface CaptureHead {
   pinned: boolean
   colour: CaptureColour | null
   note: string
+  kind: CaptureKind
+  /** Why it is no request, in a sentence; null for one. */
+  cause: string | null
   /** What stands at the paths of the filter; only in a list that asked for them. */
   columns?: (string | null)[]
 }

@@ -58,6 +58,8 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
       rawTrailers: [],
       body: bodyInMemory(new Uint8Array(0)),
       truncated: false,
+      kind: 'malformed',
+      cause: reason,
       ...part,
     }
     const verification = { scheme: 'none' as const, result: 'none' as const, code: null, reason, checks: [] }

@@ -17,6 +17,7 @@ const OTHERS = [
   { title: 'Menu of the row', keys: 'Shift+F10' },
   { title: 'Replay the capture', keys: 'mod+r' },
   { title: 'Edit and replay the capture', keys: 'mod+shift+r' },
+  { title: 'Duplicate: send it to its inbox again', keys: 'mod+d' },
   { title: 'Delete the capture', keys: 'Delete' },
   { title: 'Clear the list of captures', keys: 'mod+shift+Delete' },
   { title: 'Answer a held request', keys: 'h' },

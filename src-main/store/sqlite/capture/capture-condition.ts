@@ -22,6 +22,7 @@ export const captureCondition = (filter: CaptureQuery): Condition => {
     values[name] = value
   }
 
+  equal('kind', 'kind', filter.kind)
   equal('result', 'result', filter.result)
   equal('code', 'code', filter.code)
   equal('colour', 'colour', filter.colour)

@@ -9,7 +9,7 @@ export type StoredWhole = Omit<CaptureRecord, Flags | 'bodyFile'> & Record<Flags
 export const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
   ifnull(c.original_at, c.received_at) AS receivedAt, c.content_type AS contentType, c.event_type AS eventType, c.body_size AS bodySize,
   c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason,
-  c.answer IS NOT NULL AS answered, c.response_status AS responseStatus, c.pinned, c.colour, c.note,
+  c.answer IS NOT NULL AS answered, c.response_status AS responseStatus, c.pinned, c.colour, c.note, c.kind, c.cause,
   c.replay_of AS replayOf, iif(c.original_at IS NULL, NULL, c.received_at) AS importedAt`
 
 /** The columns beside them, with `capture_body b`. */

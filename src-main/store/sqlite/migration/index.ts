@@ -17,6 +17,7 @@ import { bodyFiles } from './0016-body-files.ts'
 import { captureSearch } from './0017-capture-search.ts'
 import { inboxBounds } from './0018-inbox-bounds.ts'
 import { replays } from './0019-replays.ts'
+import { captureKinds } from './0020-capture-kinds.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   captureSearch,
   inboxBounds,
   replays,
+  captureKinds,
 ]

@@ -17,6 +17,8 @@ import { markCapture } from '../marks/mark-capture.ts'
 import { openNote } from '../marks/note-card.tsx'
 import { CaptureList } from './capture-list.tsx'
 import { clearCaptures } from './clear-captures.ts'
+import { useColumns } from './columns.ts'
+import { duplicate } from './duplicate.ts'
 import { RowMenu } from './row-menu.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { throwAway } from './trash.ts'
@@ -43,7 +45,8 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
   const filter = useFilter()
   const marked = useReceiverView(view => view.marked)
   const name = inbox?.name ?? null
-  const feed = useCaptureFeed(name, filter)
+  const columns = useColumns(name)
+  const feed = useCaptureFeed(name, columns.length === 0 ? filter : { ...filter, columns: [...columns] })
   const state = useFeedState(feed)
   const { rows } = state
   const [cursorId, setCursorId] = useState<string | null>(null)
@@ -83,6 +86,7 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
   useShortcuts({
     ...(marked.length === 2 && first !== undefined && second !== undefined ? { d: () => compare(first, second) } : {}),
     Delete: remove,
+    'mod+d': () => active && void duplicate(active),
     u() {
       if (!active) return
       if (active.id in useUnread.getState().inboxes) markRead(active.id)
@@ -100,10 +104,8 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
       openNote(active.id)
     },
     'mod+shift+Delete': () => void clearCaptures(name, filter),
-    Escape() {
-      if (marked.length > 0) clearMarks()
-      else setCursorId(null)
-    },
+    // The detail takes it while there is one.
+    ...(openId === null && { Escape: () => (marked.length > 0 ? clearMarks() : setCursorId(null)) }),
   })
 
   const filtered = Object.keys(filter).length > 0

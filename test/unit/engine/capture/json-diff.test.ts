@@ -65,6 +65,11 @@ describe('B26: JSON is compared by its meaning', () => {
     expect(body.more).toBe(true)
     const deep = (inner: string): string => '['.repeat(5000) + inner + ']'.repeat(5000)
     expect((await compare(deep('1'), deep('2'))).body.kind).toBe('text')
+    const nested = (inner: string): string => `${'['.repeat(500)}"${'y'.repeat(900_000)}",${inner}${']'.repeat(500)}`
+    const { body: inner } = await compare(nested('1'), nested('2'))
+    expect(inner.changes?.map(({ a, b }) => [a, b])).toEqual([['1', '2']])
+    const many = `[${'1,'.repeat(200_000)}1]`
+    expect((await compare(many, `${many} `)).body.kind).toBe('text')
     const long = await compare('x'.repeat(2_000_000), 'y'.repeat(2_000_000))
     expect(long.body.kind).toBe('bytes')
     expect(long.body.aText?.length).toBe(262_144)

@@ -52,6 +52,8 @@ const capture = (id: string): CaptureHead => ({
   pinned: false,
   colour: null,
   note: '',
+  kind: 'request',
+  cause: null,
 })
 
 let clock: FakeClock
