@@ -9,6 +9,7 @@ import { capturesImport } from './captures/import.ts'
 import { capturesHeld } from './captures/held.ts'
 import { capturesList } from './captures/list.ts'
 import { capturesColour, capturesNote, capturesPin, capturesUnpin } from './captures/mark.ts'
+import { capturesReplays } from './captures/replays.ts'
 import { capturesRelease } from './captures/release.ts'
 import { capturesShow } from './captures/show.ts'
 
@@ -30,3 +31,4 @@ export const capturesCommand = (cli: Cli): Command =>
     .addCommand(capturesDiff(cli))
     .addCommand(capturesExport(cli))
     .addCommand(capturesImport(cli))
+    .addCommand(capturesReplays(cli))

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
 import { messagesList } from './messages/list.ts'
+import { messagesReceived } from './messages/received.ts'
 import { messagesShow } from './messages/show.ts'
 
 /** `hookbench messages …` */
@@ -9,3 +10,4 @@ export const messagesCommand = (cli: Cli): Command =>
     .description('events that were published')
     .addCommand(messagesList(cli))
     .addCommand(messagesShow(cli))
+    .addCommand(messagesReceived(cli))

@@ -37,6 +37,13 @@ describe('replay', () => {
     expect(first.stdout).toMatch(/\n201 in /)
     expect(target.requests[0]?.body.toString()).toBe('{"a":1}')
     expect((await cli(['replay', id, '--to', target.url])).code).toBe(1)
+    const list = await cli(['captures', 'replays', id, '--json'])
+    expect(
+      list.stdout
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).status),
+    ).toEqual([500, 201])
     await target.close()
     const gone = await cli(['replay', id, '--to', target.url, '--json'])
     expect(gone.code).toBe(1)
@@ -118,6 +125,22 @@ describe('captures export, import and diff', () => {
     expect((await cli(['captures', 'diff', a, c, '--all'])).stdout).toBe('header x-request-id\n- 1\n+ 3\n')
     expect(await cli(['captures', 'diff', a, b, '--ignore', '*,$.a,$.b'])).toMatchObject({ code: 0 })
     expect(await cli(['captures', 'diff', a, b, '--ignore', '$['])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('messages received', () => {
+  it('B26: says whether it arrived as it was sent, and when', async () => {
+    await host.rest('POST', '/webhooks', { name: 'own', url: `${receiver}/shop`, eventTypes: ['own.*'] })
+    const { body } = await host.rest<{ id: string }>('POST', '/messages', { type: 'own.now', data: { a: 1 } })
+    const result = await until(async () => {
+      const run = await cli(['messages', 'received', body.id])
+      expect(run.stdout).toContain('answered')
+      return run
+    })
+    expect(result).toMatchObject({ code: 0, stderr: '' })
+    expect(result.stdout).toMatch(/^own, attempt 1 → cap_\w+\n {2}body: the same bytes\n\n/)
+    expect(result.stdout).toMatch(/published\n.* attempt #1\n.* captured #1 cap_\w+\n.* answered #1 200\n$/)
+    expect(await cli(['messages', 'received', 'msg_none'])).toMatchObject({ code: 1 })
   })
 })
 
