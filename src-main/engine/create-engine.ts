@@ -15,6 +15,7 @@ import { type ClusterPropertiesFile, type ClusterService, loadClusterService } f
 import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
+import { createSendOnce, type SendOnce } from './dispatch/send-once.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
@@ -31,6 +32,7 @@ import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
 import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
+import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
@@ -50,6 +52,8 @@ export interface EngineOptions {
   ids: IdSource
   version: string
   allowPrivate: boolean
+  /** The API is reached from this machine only: what people send by hand may go to private and loopback addresses. */
+  onlyThisMachine?: boolean
   /** An explicit port that is taken is an error; else the next free one is used. */
   receiver: ListenOptions
   httpsReceiver: boolean
@@ -84,6 +88,8 @@ export interface Engine {
   tokens: TokenService
   settings: Pick<SettingsService, 'read' | 'update'>
   backend: BackendService
+  /** Sends what a person asked for. */
+  sendOnce: SendOnce
   status(): Promise<Status>
   health(): Promise<Health>
   /** Calls `listener` with what a person should hear of at once. */
@@ -134,6 +140,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     ids,
     captures: store.captures,
     inboxes,
+    respond: fixedResponder,
     onCapture: head => live.captured(head),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
@@ -151,12 +158,22 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
 
   const ownPorts = (): number[] =>
     Object.values(receiver.addresses()).flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
-  const policy = createAddressPolicy({
-    allowPrivate: options.allowPrivate,
-    isOwnReceiver: (address, port) => /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port),
-  })
+  const isOwnReceiver = (address: string, port: number): boolean =>
+    /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port)
+  const policy = createAddressPolicy({ allowPrivate: options.allowPrivate, isOwnReceiver })
   const pools = createPools({ clock, policy, localCa: () => ca.pem })
   closers.add(() => pools.close())
+  const closing = new AbortController()
+  closers.add(() => closing.abort())
+  const sendOnce = createSendOnce({
+    clock,
+    policy: createAddressPolicy({
+      allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
+      isOwnReceiver,
+    }),
+    localCa: () => ca.pem,
+    closing: closing.signal,
+  })
   closers.add(() => templates.close())
 
   const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
@@ -280,6 +297,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     cluster,
     settings,
     backend,
+    sendOnce,
     tokens,
     status: status.read,
     health: createHealth({ store, clock, isStopped: status.isStopped, isSending: status.sending }),

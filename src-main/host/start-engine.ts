@@ -31,6 +31,8 @@ export interface StartEngineOptions {
   httpsPort?: number
   /** Whether webhooks may point at private and loopback addresses. */
   allowPrivate: boolean
+  /** The API is reached from this machine only. */
+  onlyThisMachine?: boolean
   /** Where the store's thread begins; the wiring file knows. */
   workerUrl: URL
   /** Where the templates' thread begins. */
@@ -67,6 +69,7 @@ export const startEngine = async (options: StartEngineOptions): Promise<RunningE
       ids: createIdSource(clock),
       version: options.version,
       allowPrivate: options.allowPrivate,
+      onlyThisMachine: options.onlyThisMachine ?? false,
       receiver: options.receiver,
       httpsReceiver: options.httpsReceiver,
       ...(options.httpsPort === undefined ? {} : { httpsPort: options.httpsPort }),

@@ -10,11 +10,12 @@ export const isTyping = (target: EventTarget | null): boolean =>
 
 const nameOf = (event: KeyboardEvent): string => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  return event.ctrlKey || event.metaKey ? `mod+${key}` : key
+  if (!event.ctrlKey && !event.metaKey) return key
+  return event.shiftKey ? `mod+shift+${key}` : `mod+${key}`
 }
 
 /**
- * Listens for shortcuts such as `mod+k`, `?` and the sequence `g w`. Single keys are ignored while somebody types.
+ * Listens for shortcuts such as `mod+k`, `mod+shift+r`, `?` and the sequence `g w`. Single keys are ignored while somebody types.
  * `find` gives the action of a sequence. Returns what stops it.
  */
 export const listenForKeys = (find: (keys: string) => (() => void) | undefined): (() => void) => {

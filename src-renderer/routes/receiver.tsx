@@ -4,12 +4,12 @@ import { Suspense, useCallback, useEffect } from 'react'
 import { lazyPart } from '../lib/lazy-part.ts'
 import type { VerificationResult } from '../../src-shared/model/capture.ts'
 import type { Inbox } from '../../src-shared/model/inbox.ts'
-import { CaptureDetailPane } from '../feature/receiver/capture-detail.tsx'
-import { CaptureHead, CaptureRow } from '../feature/receiver/capture-row.tsx'
-import { InboxBar } from '../feature/receiver/inbox-bar.tsx'
-import { InboxWarning } from '../feature/receiver/inbox-warning.tsx'
+import { CaptureDetailPane } from '../feature/receiver/detail/capture-detail.tsx'
+import { CaptureHead, CaptureRow } from '../feature/receiver/list/capture-row.tsx'
+import { InboxBar } from '../feature/receiver/inbox/inbox-bar.tsx'
+import { InboxWarning } from '../feature/receiver/inbox/inbox-warning.tsx'
 import { useReceiverView } from '../feature/receiver/receiver-view.ts'
-import { useCaptures } from '../feature/receiver/use-captures.ts'
+import { useCaptures } from '../feature/receiver/list/use-captures.ts'
 import { go, paths } from '../lib/router.ts'
 import { rpc } from '../lib/rpc.ts'
 import { setUi } from '../lib/ui-state.ts'
@@ -24,7 +24,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { SplitPane } from '../ui/split-pane.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
-const InboxFormDialog = lazyPart(() => import('../feature/receiver/inbox-form.tsx'))
+const InboxFormDialog = lazyPart(() => import('../feature/receiver/inbox/inbox-form.tsx'))
 
 const RESULTS: VerificationResult[] = ['valid', 'invalid', 'missing']
 const ALL = '-'
@@ -135,7 +135,6 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
   useSeen()
   const { data, error, refetch } = useQuery(rpc.inboxes.list.queryOptions())
   const { inboxForm } = useReceiverView()
-  const base = useQuery(rpc.engine.status.queryOptions()).data?.receiver.url ?? 'http://127.0.0.1:9000'
   const inboxes = data?.items ?? []
   const inbox = inboxes.find(each => each.name === name) ?? null
   const closeForm = (): void => useReceiverView.setState({ inboxForm: null })
@@ -169,9 +168,7 @@ export const ReceiverPage = ({ inbox: name, captureId }: { inbox: string | null;
       <SplitPane
         id="receiver"
         list={list}
-        detail={
-          captureId === null ? null : <CaptureDetailPane key={captureId} id={captureId} base={base} onClose={close} />
-        }
+        detail={captureId === null ? null : <CaptureDetailPane key={captureId} id={captureId} onClose={close} />}
       />
       <Suspense>
         {inboxForm === 'new' && <InboxFormDialog inbox={null} onClose={closeForm} />}

@@ -1,5 +1,20 @@
 const isMac = /mac/i.test(navigator.platform)
-const NAMES: Record<string, string> = { mod: isMac ? '⌘' : 'Ctrl', Enter: '↵', ArrowUp: '↑', ArrowDown: '↓' }
+const NAMES: Record<string, string> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  shift: isMac ? '⇧' : 'Shift',
+  alt: isMac ? '⌥' : 'Alt',
+  Enter: '↵',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+
+/** The same as `aria-keyshortcuts` has it. */
+export const ariaKeys = (keys: string): string =>
+  keys
+    .replace('mod', isMac ? 'Meta' : 'Control')
+    .replace('shift', 'Shift')
+    .replace('alt', 'Alt')
+    .replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
 
 /** A key or a sequence: `mod+k`, `g w`, `?`. */
 export const Kbd = ({ keys }: { keys: string }) => (

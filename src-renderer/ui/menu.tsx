@@ -2,11 +2,14 @@ import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from '../lib/class-names.ts'
 import { useWritesOff } from '../lib/connection.ts'
+import { ariaKeys, Kbd } from './kbd.tsx'
 
 export interface MenuAction {
   label: string
   icon?: ReactNode
   danger?: boolean
+  /** Its shortcut, which somebody else listens to. */
+  keys?: string
   /** It changes something at the engine: off while the engine is not reached. */
   writes?: boolean
   run(): void
@@ -25,6 +28,7 @@ export const Menu = ({ trigger, actions }: { trigger: ReactElement; actions: Men
               <Base.Item
                 key={action.label}
                 onClick={action.run}
+                {...(action.keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(action.keys) })}
                 {...(off !== null && action.writes ? { disabled: true, title: off, 'aria-description': off } : {})}
                 className={cx(
                   'flex cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none select-none data-highlighted:bg-hover data-disabled:opacity-50',
@@ -33,6 +37,11 @@ export const Menu = ({ trigger, actions }: { trigger: ReactElement; actions: Men
               >
                 {action.icon}
                 {action.label}
+                {action.keys !== undefined && (
+                  <span className="ml-auto pl-4">
+                    <Kbd keys={action.keys} />
+                  </span>
+                )}
               </Base.Item>
             ))}
           </Base.Popup>

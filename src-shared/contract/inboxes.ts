@@ -46,6 +46,6 @@ export const inboxes = {
   captures: call
     .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/inboxes/{name}/captures', tags, summary: 'Captures of an inbox, newest first' })
-    .input(captureFilterSchema.extend({ name: z.string() }))
+    .input(captureFilterSchema.omit({ inbox: true }).extend({ name: z.string() }))
     .output(capturePageSchema),
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { headerListSchema } from './attempt.ts'
-import { pageQuery, timeRangeQuery } from './page.ts'
-import { verificationResults, verificationSchema } from './verification.ts'
+import { captureAnswerSchema } from './respond.ts'
+import { verificationSchema } from './verification.ts'
 
 export type { Verification, VerificationResult } from './verification.ts'
+export { type CaptureFilter, captureFilterSchema } from './capture-filter.ts'
 
 export const captureSummarySchema = z.object({
   id: z.string(),
@@ -21,6 +22,9 @@ export const captureSummarySchema = z.object({
   /** True when the body was longer than the limit and only its beginning was kept, or the sender broke off. */
   truncated: z.boolean(),
   verification: verificationSchema.pick({ scheme: true, result: true, code: true, reason: true }),
+  /** False until it is known what it was answered. */
+  answered: z.boolean(),
+  /** 0: no answer yet, or none. */
   responseStatus: z.int(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
@@ -32,16 +36,9 @@ export const captureSchema = captureSummarySchema.extend({
   /** Present up to 1 MiB; more by `GET /captures/{id}/body`. */
   bodyBase64: z.string().nullable(),
   verification: verificationSchema,
-  response: z.object({ status: z.int(), contentType: z.string(), body: z.string() }),
+  /** The answer in short; null: none yet, or the sender got none. */
+  response: z.object({ status: z.int(), contentType: z.string(), body: z.string() }).nullable(),
+  /** Null until it is known. */
+  answer: captureAnswerSchema.nullable(),
 })
 export type Capture = z.infer<typeof captureSchema>
-
-export const captureFilterSchema = z.strictObject({
-  result: z.enum(verificationResults).optional(),
-  method: z.string().max(32).optional(),
-  /** Part of the target, of a header or of the event type. */
-  q: z.string().max(200).optional(),
-  ...timeRangeQuery,
-  ...pageQuery,
-})
-export type CaptureFilter = z.infer<typeof captureFilterSchema>

@@ -6,7 +6,7 @@ import type { CaptureRecord, CaptureStore } from '../port/store.ts'
 import { captureSummaryView, captureView } from './capture-view.ts'
 
 export interface CaptureService {
-  list(filter: CaptureFilter & { inbox?: string }): Promise<Page<CaptureSummary>>
+  list(filter: CaptureFilter): Promise<Page<CaptureSummary>>
   get(id: string): Promise<Capture>
   /** The exact body bytes. */
   body(id: string): Promise<{ bytes: Uint8Array; contentType: string | null }>

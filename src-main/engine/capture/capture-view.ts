@@ -1,4 +1,5 @@
 import type { Capture, CaptureSummary } from '../../../src-shared/model/capture.ts'
+import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import { toIso } from '../../../src-shared/time.ts'
 import type { CaptureHead, CaptureRecord } from '../port/store.ts'
 
@@ -19,21 +20,35 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   bodySha256: head.bodySha256,
   truncated: head.truncated,
   verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
+  answered: head.answered,
   responseStatus: head.responseStatus,
 })
 
-export const captureView = (record: CaptureRecord): Capture => ({
-  ...captureSummaryView(record),
-  rawHeaders: JSON.parse(record.rawHeaders),
-  rawTrailers: JSON.parse(record.rawTrailers),
-  remoteAddress: record.remoteAddress,
-  bodyBase64: record.body.length > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
-  verification: {
-    scheme: record.scheme,
-    result: record.result,
-    code: record.code,
-    reason: record.reason,
-    checks: JSON.parse(record.checks),
-  },
-  response: { status: record.responseStatus, contentType: record.responseContentType, body: record.responseBody },
-})
+const contentTypeOf = ({ headers }: CaptureAnswer): string =>
+  headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+
+/** The answer in short; null where there is none. */
+const responseOf = (answer: CaptureAnswer | null): Capture['response'] =>
+  answer === null || answer.status === 0
+    ? null
+    : { status: answer.status, contentType: contentTypeOf(answer), body: answer.body }
+
+export const captureView = (record: CaptureRecord): Capture => {
+  const answer: CaptureAnswer | null = record.answer === null ? null : JSON.parse(record.answer)
+  return {
+    ...captureSummaryView(record),
+    rawHeaders: JSON.parse(record.rawHeaders),
+    rawTrailers: JSON.parse(record.rawTrailers),
+    remoteAddress: record.remoteAddress,
+    bodyBase64: record.body.length > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
+    verification: {
+      scheme: record.scheme,
+      result: record.result,
+      code: record.code,
+      reason: record.reason,
+      checks: JSON.parse(record.checks),
+    },
+    response: responseOf(answer),
+    answer,
+  }
+}

@@ -25,19 +25,19 @@ const decoders: Record<string, (bytes: Uint8Array) => Transform> = {
 }
 
 /** Undoes one coding; stops as soon as enough has come out, however much a few bytes would become. */
-const decodeLayer = (bytes: Uint8Array, make: (bytes: Uint8Array) => Transform): Promise<Decoded> =>
+const decodeLayer = (bytes: Uint8Array, limit: number, make: (bytes: Uint8Array) => Transform): Promise<Decoded> =>
   new Promise(resolve => {
     const stream = make(bytes)
     const kept: Buffer[] = []
     let size = 0
     const finish = (cut: boolean, broken: boolean): void => {
       stream.destroy()
-      resolve({ bytes: Buffer.concat(kept).subarray(0, RESPONSE_BODY_LIMIT), cut, broken })
+      resolve({ bytes: Buffer.concat(kept).subarray(0, limit), cut, broken })
     }
     stream.on('data', (chunk: Buffer) => {
       kept.push(chunk)
       size += chunk.length
-      if (size > RESPONSE_BODY_LIMIT) finish(true, false)
+      if (size > limit) finish(true, false)
     })
     stream.on('end', () => finish(false, false))
     stream.on('error', () => finish(false, true))
@@ -45,10 +45,14 @@ const decodeLayer = (bytes: Uint8Array, make: (bytes: Uint8Array) => Transform):
   })
 
 /**
- * A response body without the content codings its headers name: at most RESPONSE_BODY_LIMIT bytes. Null when it has none
- * that is known here.
+ * A response body without the content codings its headers name: at most `limit` bytes. Null when it has none that is
+ * known here.
  */
-export const decodeBody = async (bytes: Uint8Array, headers: HeaderList): Promise<Decoded | null> => {
+export const decodeBody = async (
+  bytes: Uint8Array,
+  headers: HeaderList,
+  limit = RESPONSE_BODY_LIMIT,
+): Promise<Decoded | null> => {
   const codings = headers
     .filter(([name]) => name.toLowerCase() === 'content-encoding')
     .flatMap(([, value]) => value.toLowerCase().split(','))
@@ -59,7 +63,7 @@ export const decodeBody = async (bytes: Uint8Array, headers: HeaderList): Promis
   for (const coding of codings.reverse()) {
     const make = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined
     if (make === undefined) return null
-    const layer = await decodeLayer(decoded.bytes, make)
+    const layer = await decodeLayer(decoded.bytes, limit, make)
     decoded = { ...layer, cut: decoded.cut || layer.cut, broken: decoded.broken || layer.broken }
   }
   return decoded

@@ -18,6 +18,7 @@ const byCode: Record<string, AttemptErrorClass> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout-response',
   UND_ERR_BODY_TIMEOUT: 'timeout-response',
   UND_ERR_HEADERS_OVERFLOW: 'head-too-large',
+  HPE_HEADER_OVERFLOW: 'head-too-large',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'protocol',
   UND_ERR_INVALID_ARG: 'invalid-url',
   EPROTO: 'tls',

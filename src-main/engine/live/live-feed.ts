@@ -18,6 +18,7 @@ export interface LiveFeed {
   deliveryChanged(id: string): void
   /** So many are gone: lists are to be read again. */
   deliveriesRemoved(count: number): void
+  /** It was stored, or answered. */
   captured(head: CaptureHead): void
   webhooksChanged(): void
   inboxesChanged(): void
@@ -42,7 +43,7 @@ interface Subscriber {
 export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFeed => {
   const subscribers = new Set<Subscriber>()
   const deliveries = new Set<string>()
-  let captures: CaptureHead[] = []
+  let captures = new Map<string, CaptureHead>()
   let capturesMore = 0
   let deliveriesMore = 0
   const lists = new Set<List>()
@@ -61,10 +62,10 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
   const flush = async (): Promise<void> => {
     gathering = false
     const ids = [...deliveries]
-    const heads = captures
+    const heads = [...captures.values()]
     const more = { deliveries: deliveriesMore, captures: capturesMore }
     deliveries.clear()
-    captures = []
+    captures = new Map()
     deliveriesMore = capturesMore = 0
     for (const type of lists) tell({ type })
     lists.clear()
@@ -117,8 +118,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     },
     captured(head) {
       if (subscribers.size === 0) return
-      if (captures.length >= MOST_ITEMS) capturesMore++
-      else captures.push(head)
+      if (captures.size >= MOST_ITEMS && !captures.has(head.id)) capturesMore++
+      else captures.set(head.id, head)
       gather()
     },
     webhooksChanged: () => listChanged('webhooks'),

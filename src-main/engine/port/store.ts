@@ -1,5 +1,6 @@
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
+import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
 import type { ReasonCode } from '../../../src-shared/model/reason.ts'
 import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
@@ -87,6 +88,9 @@ export interface CaptureHead {
   result: VerificationResult
   code: ReasonCode | null
   reason: string
+  /** False until it is known what the request was answered. */
+  answered: boolean
+  /** 0: no answer yet, or none. */
   responseStatus: number
 }
 
@@ -97,8 +101,8 @@ export interface CaptureRecord extends CaptureHead {
   remoteAddress: string
   /** JSON of the checks of the verification. */
   checks: string
-  responseContentType: string
-  responseBody: string
+  /** JSON of what it was answered; null until that is known. */
+  answer: string | null
   body: Uint8Array
 }
 
@@ -166,7 +170,9 @@ export interface InboxStore {
 export interface CaptureStore {
   /** Resolves when the capture is on disk. */
   insert(record: CaptureRecord): Promise<void>
-  list(filter: CaptureFilter & { inbox?: string }): Promise<Page<CaptureHead>>
+  /** Adds to a stored capture what it was answered; to one that is gone, nothing. */
+  answered(id: string, answer: CaptureAnswer): Promise<void>
+  list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   get(id: string): Promise<CaptureRecord | null>
   remove(id: string): Promise<boolean>
   count(): Promise<number>

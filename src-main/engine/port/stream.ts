@@ -1,7 +1,10 @@
-/** An entry of a stream: its fields as text. Null: it was deleted before it was acknowledged. */
+/**
+ * An entry of a stream: its fields as text, null for one that is not UTF-8. No fields: it was deleted before it was
+ * acknowledged.
+ */
 export interface StreamEntry {
   id: string
-  fields: Record<string, string> | null
+  fields: Record<string, string | null> | null
 }
 
 export interface StreamOpening {

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { Verification } from '../../../src-shared/model/capture.ts'
 import type { CaptureHead, CaptureRecord } from '../port/store.ts'
-import type { Answer } from './answer.ts'
 import { guessEventType } from './guess-event-type.ts'
 
 export interface Received {
@@ -21,11 +20,10 @@ export interface Received {
   truncated: boolean
 }
 
-/** A capture as it is stored. An `answer` of null means that the sender was gone before there was one: status 0. */
+/** A capture as it is stored, before it is known what it is answered. */
 export const captureRecord = (
   received: Received,
   verification: Verification,
-  answer: Answer | null,
 ): { head: CaptureHead; record: CaptureRecord } => {
   const { rawHeaders, body } = received
   const head: CaptureHead = {
@@ -45,7 +43,8 @@ export const captureRecord = (
     result: verification.result,
     code: verification.code,
     reason: verification.reason,
-    responseStatus: answer?.status ?? 0,
+    answered: false,
+    responseStatus: 0,
   }
   const record: CaptureRecord = {
     ...head,
@@ -53,8 +52,7 @@ export const captureRecord = (
     rawTrailers: JSON.stringify(received.rawTrailers),
     remoteAddress: received.remoteAddress,
     checks: JSON.stringify(verification.checks),
-    responseContentType: answer?.contentType ?? '',
-    responseBody: answer?.body ?? '',
+    answer: null,
     body,
   }
   return { head, record }

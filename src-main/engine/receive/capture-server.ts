@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
 import { SECOND } from '../../../src-shared/time.ts'
 import { allowHalfOpen } from './half-open.ts'
-import { type ClientError, createMalformedReceiver } from './receive-malformed.ts'
-import { createRequestReceiver } from './receive-request.ts'
+import type { ClientError, createMalformedReceiver } from './receive-malformed.ts'
+import type { createRequestReceiver } from './receive-request.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
 
 export interface TlsFiles {
@@ -31,6 +31,12 @@ interface Connection {
   refused: boolean
 }
 
+/** What all listeners of a receiver share. */
+export interface Receivers extends Pick<ReceiverParts, 'log'> {
+  receiveRequest: ReturnType<typeof createRequestReceiver>
+  malformed: ReturnType<typeof createMalformedReceiver>
+}
+
 /** What breaks a connection shows as a body that is broken off. */
 const ignore = (): void => {}
 
@@ -38,10 +44,8 @@ const ignore = (): void => {}
  * An HTTP or HTTPS server that captures everything it is sent. `idle()` resolves when what was under way is stored
  * and answered.
  */
-export const createCaptureServer = (parts: ReceiverParts, tls: TlsFiles | null) => {
+export const createCaptureServer = ({ receiveRequest, malformed, log }: Receivers, tls: TlsFiles | null) => {
   const secure = tls !== null
-  const receiveRequest = createRequestReceiver(parts)
-  const malformed = createMalformedReceiver(parts)
   const underWay = new Set<Promise<void>>()
   const connections = new WeakMap<Duplex, Connection>()
 
@@ -55,7 +59,7 @@ export const createCaptureServer = (parts: ReceiverParts, tls: TlsFiles | null) 
 
   const track = ({ work }: Connection, task: Promise<void>): void => {
     const done = task
-      .catch((error: unknown) => parts.log?.warn(`An answer could not be sent: ${String(error)}`))
+      .catch((error: unknown) => log?.warn(`An answer could not be sent: ${String(error)}`))
       .finally(() => {
         work.delete(done)
         underWay.delete(done)

@@ -1,6 +1,8 @@
 import { SECOND } from '../../../src-shared/time.ts'
 import { createCaptureServer, type TlsFiles } from './capture-server.ts'
 import { type ListenOptions, listen } from './listen.ts'
+import { createMalformedReceiver } from './receive-malformed.ts'
+import { createRequestReceiver } from './receive-request.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
 
 export interface ReceiverAddress {
@@ -35,9 +37,14 @@ const hostInUrl = (host: string): string => {
 /** The receiver: its ports serve captures and nothing else. */
 export const createReceiver = (parts: ReceiverParts): Receiver => {
   const running = new Map<'http' | 'https', { captureServer: CaptureServer; address: ReceiverAddress }>()
+  const receivers = {
+    receiveRequest: createRequestReceiver(parts),
+    malformed: createMalformedReceiver(parts),
+    ...(parts.log === undefined ? {} : { log: parts.log }),
+  }
 
   const start = async (scheme: 'http' | 'https', options: ListenOptions, tls: TlsFiles | null) => {
-    const captureServer = createCaptureServer(parts, tls)
+    const captureServer = createCaptureServer(receivers, tls)
     const port = await listen(captureServer.server, options)
     const movedFrom = options.port !== 0 && port !== options.port ? options.port : null
     const address = { host: options.host, port, url: `${scheme}://${hostInUrl(options.host)}:${port}`, movedFrom }

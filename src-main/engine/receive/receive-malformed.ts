@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { headerPairs } from '../header-pairs.ts'
+import { captureAnswer } from './capture-answer.ts'
 import { captureRecord, type Received } from './capture-record.ts'
+import type { Answer } from '../respond/responder.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
 import { remoteAddress } from './remote-address.ts'
 
@@ -59,12 +61,25 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
       ...part,
     }
     const verification = { scheme: 'none' as const, result: 'none' as const, code: null, reason, checks: [] }
-    const answer = { status, contentType: 'text/plain', body: `${reason}\n` }
+    const answer: Answer = {
+      kind: 'limit',
+      status,
+      headers: [['content-type', 'text/plain']],
+      body: `${reason}\n`,
+      delayMs: 0,
+      fault: null,
+      rule: null,
+      step: null,
+      note: null,
+    }
     try {
-      if (!parts.inboxes.find(MALFORMED_INBOX)) await parts.inboxes.ensure(MALFORMED_INBOX)
-      const { head, record } = captureRecord(received, verification, answer)
-      await parts.captures.insert(record)
-      parts.onCapture(head)
+      if (!parts.inboxes.find(MALFORMED_INBOX)) await parts.inboxes.ensure(MALFORMED_INBOX, true)
+      const { head, record } = captureRecord(received, verification)
+      // Nothing decides this answer, so that it is known before the capture is stored.
+      const known = { answered: true, responseStatus: status }
+      const given = JSON.stringify(captureAnswer(answer, status, 0, parts.clock))
+      await parts.captures.insert({ ...record, ...known, answer: given })
+      parts.onCapture({ ...head, ...known })
     } catch (error) {
       parts.log?.warn(`A malformed request was not captured: ${String(error)}`)
     }

@@ -1,16 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HookError } from '../../../src-shared/error.ts'
+import type { HeaderList } from '../../../src-shared/model/attempt.ts'
+import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { Verification } from '../../../src-shared/model/verification.ts'
 import { headerPairs } from '../header-pairs.ts'
 import type { ResolvedInbox } from '../inbox/inbox-service.ts'
+import type { CaptureHead } from '../port/store.ts'
+import type { Answer, AskedRequest } from '../respond/responder.ts'
+import { sendAnswer } from '../respond/send-answer.ts'
 import { signedUrl } from '../sign/signed-url.ts'
 import { verificationOf } from '../sign/verification-of.ts'
-import { type Answer, errorAnswer, sendAnswer } from './answer.ts'
+import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { captureRecord, type Received } from './capture-record.ts'
+import { errorAnswer } from './error-answer.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
 import { type ReceivedBody, readBody } from './read-body.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
-import { remoteAddress } from './remote-address.ts'
+import { isFromHere, remoteAddress } from './remote-address.ts'
 
 const MIB = 1024 * 1024
 const BODY_LIMIT = 5 * MIB
@@ -18,14 +24,13 @@ const DRAIN_FACTOR = 8
 /** Bodies on their way to the disk may take this much memory; beyond it senders are asked to come again. */
 const MEMORY_LIMIT = 128 * MIB
 const REQUEST_OVERHEAD = 4096
+const RETRY_SOON: HeaderList = [['retry-after', '1']]
 
 export interface RequestKind {
   secure: boolean
   /** The sender waits for `100 Continue` before it sends the body. */
   expectsContinue: boolean
 }
-
-const badSignature: Answer = { status: 400, contentType: 'text/plain', body: 'Invalid WebHook signature.' }
 
 const baseOf = (request: IncomingMessage, secure: boolean): string =>
   `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
@@ -58,24 +63,43 @@ const verified = ({ scheme, secrets, publicUrl }: ResolvedInbox, received: Recei
   })
 }
 
+/** A request that is on disk. */
+interface Captured {
+  inbox: ResolvedInbox
+  received: Received
+  verification: Verification
+  head: CaptureHead
+}
+
+/** Aborted when the connection is gone before the answer is out. A sender that only ended its side may still read. */
+const goneSignal = (response: ServerResponse): AbortSignal => {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  if (response.destroyed) gone.abort()
+  return gone.signal
+}
+
 /**
- * One request: read → verify → on disk → answered. The answer goes out only after the capture is stored, so a sender
- * that got one can rely on it. Resolves when the answer is out or the sender is gone; never rejects.
+ * One request: read → verified → on disk → answer decided, sent, and added to the capture. The answer goes out only after
+ * the capture is stored, so a sender that got one can rely on it. Resolves when all of that is done; never rejects.
  */
 export const createRequestReceiver = (parts: ReceiverParts) => {
+  const { clock, captures, inboxes } = parts
   const limit = parts.bodyLimit ?? BODY_LIMIT
   const memoryLimit = parts.memoryLimit ?? MEMORY_LIMIT
+  const counts = new Map<string, number>()
   let held = 0
 
-  const answerFor = (inbox: ResolvedInbox, body: ReceivedBody, verification: Verification): Answer | null => {
-    if (body.end === 'broken-off') return null
-    if (body.end === 'too-long') return errorAnswer(tooLong(limit), body.drained ? {} : { connection: 'close' })
-    const bad = verification.result === 'invalid' || verification.result === 'missing'
-    return bad && inbox.onBadSignature === 'reject' ? badSignature : inbox.response
-  }
-
-  const capture = async (request: IncomingMessage, name: string, body: ReceivedBody, at: number, secure: boolean) => {
-    const inbox = parts.inboxes.find(name) ?? (await parts.inboxes.ensure(name))
+  const capture = async (
+    request: IncomingMessage,
+    name: string,
+    body: ReceivedBody,
+    at: number,
+    secure: boolean,
+  ): Promise<Captured> => {
+    const inbox = inboxes.find(name) ?? (await inboxes.ensure(name, isFromHere(request.socket)))
     const received: Received = {
       id: parts.ids.next('cap'),
       inbox: inbox.name,
@@ -91,11 +115,51 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       truncated: body.end !== 'complete',
     }
     const verification = verified(inbox, received, baseOf(request, secure))
-    const answer = answerFor(inbox, body, verification)
-    const { head, record } = captureRecord(received, verification, answer)
-    await parts.captures.insert(record)
+    const { head, record } = captureRecord(received, verification)
+    await captures.insert(record)
     parts.onCapture(head)
-    return answer
+    return { inbox, received, verification, head }
+  }
+
+  const asked = ({ received, verification, head, inbox }: Captured): AskedRequest => {
+    const count = (counts.get(inbox.name) ?? 0) + 1
+    counts.set(inbox.name, count)
+    return {
+      id: head.id,
+      inbox: inbox.name,
+      method: head.method,
+      target: head.target,
+      secure: head.secure,
+      rawHeaders: received.rawHeaders,
+      receivedAt: head.receivedAt,
+      size: head.bodySize,
+      complete: !head.truncated,
+      verification,
+      count,
+      body: async most => received.body.subarray(0, most),
+    }
+  }
+
+  const answered = async ({ head }: Captured, answer: CaptureAnswer): Promise<void> => {
+    try {
+      await captures.answered(head.id, answer)
+      parts.onCapture({ ...head, answered: true, responseStatus: answer.status })
+    } catch (error) {
+      parts.log?.warn(`The answer to ${head.id} was not recorded: ${String(error)}`)
+    }
+  }
+
+  const respond = async (response: ServerResponse, captured: Captured, { end, drained }: ReceivedBody) => {
+    if (end === 'broken-off') return answered(captured, noAnswer(clock))
+    const begin = clock.elapsed()
+    const gone = goneSignal(response)
+    const question = asked(captured)
+    const answer =
+      end === 'too-long'
+        ? errorAnswer(tooLong(limit), drained ? [] : [['connection', 'close']])
+        : await parts.respond(captured.inbox, question, gone)
+    const { status } = await sendAnswer(response, answer, clock, gone)
+    return answered(captured, captureAnswer(answer, status, clock.elapsed() - begin, clock))
   }
 
   const read = (request: IncomingMessage, response: ServerResponse, kind: RequestKind, onKept: (n: number) => void) => {
@@ -108,7 +172,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   }
 
   const receive = async (request: IncomingMessage, response: ServerResponse, kind: RequestKind, name: string) => {
-    const at = parts.clock.now()
+    const at = clock.now()
     let mine = REQUEST_OVERHEAD
     held += mine
     try {
@@ -116,23 +180,30 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
         mine += bytes
         held += bytes
       })
-      return await capture(request, name, body, at, kind.secure)
+      return { body, captured: await capture(request, name, body, at, kind.secure) }
     } finally {
       held -= mine
     }
   }
 
+  const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {
+    await sendAnswer(response, answer, clock, goneSignal(response))
+  }
+
   return async (request: IncomingMessage, response: ServerResponse, kind: RequestKind): Promise<void> => {
     const name = inboxOfTarget(request.url ?? '')
-    if (name === null) return sendAnswer(response, errorAnswer(noInbox(request, kind.secure)))
-    if (held >= memoryLimit) return sendAnswer(response, errorAnswer(busy(), { 'retry-after': '1' }))
-    try {
-      const answer = await receive(request, response, kind, name)
-      if (answer) await sendAnswer(response, answer)
-    } catch (cause) {
+    if (name === null) return refuse(response, errorAnswer(noInbox(request, kind.secure)))
+    if (held >= memoryLimit) return refuse(response, errorAnswer(busy(), RETRY_SOON))
+    const stored = await receive(request, response, kind, name).catch((cause: unknown) => {
       parts.log?.warn(`A request to inbox ${name} was not captured: ${String(cause)}`)
-      const error = cause instanceof HookError ? cause : notStored(cause)
-      await sendAnswer(response, errorAnswer(error, error.status === 503 ? { 'retry-after': '1' } : {}))
+      return cause instanceof HookError ? cause : notStored(cause)
+    })
+    if (stored instanceof HookError) {
+      return refuse(response, errorAnswer(stored, stored.status === 503 ? RETRY_SOON : []))
     }
+    await respond(response, stored.captured, stored.body).catch((error: unknown) => {
+      response.destroy()
+      throw error
+    })
   }
 }

@@ -18,7 +18,7 @@ export interface Forgotten {
 }
 
 interface Options {
-  store: Pick<Store, 'webhooks' | 'inboxes' | 'sources'>
+  store: Pick<Store, 'webhooks' | 'inboxes' | 'sources' | 'appLog'>
   vault: Vault
   clock: Clock
 }
@@ -104,5 +104,14 @@ export const forgetSecrets = async ({ store, vault, clock }: Options): Promise<F
     forgotten.push({ kind: 'source', id: record.id, name: record.name, secret: null, toDo })
   }
 
+  const at = clock.now()
+  await store.appLog.add(
+    forgotten.map(({ kind, id, name, toDo }) => ({
+      at,
+      level: 'warning',
+      webhookId: kind === 'webhook' ? id : null,
+      message: `The secret of the ${kind} ${name} was lost with the key of the data directory. ${toDo}`,
+    })),
+  )
   return forgotten
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { HookError } from '../../../src-shared/error.ts'
 import { dataDirectory } from '../data-directory.ts'
+import { isLoopbackHost } from '../is-loopback-host.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { readArgument } from './option/file-argument.ts'
 import type { Terminal } from './terminal.ts'
 
 export const START_HELP = 'Start one with: hookbench serve'
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 const runningSchema = z.object({ url: z.url({ protocol: /^https?$/ }), pid: z.int() })
 
@@ -45,7 +45,7 @@ const parseUrl = (text: string): string => {
 
 /** The token of the data directory is a key to the engine of this machine: it is not sent to another one. */
 const localToken = async (url: string, dataDir: string): Promise<string | undefined> =>
-  LOOPBACK.test(new URL(url).hostname) ? (await readOptional(join(dataDir, 'token')))?.trim() : undefined
+  isLoopbackHost(new URL(url).hostname) ? (await readOptional(join(dataDir, 'token')))?.trim() : undefined
 
 /** Address and token of the engine: flags, then environment, then what the data directory says. */
 export const findEngine = async (

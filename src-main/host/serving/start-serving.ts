@@ -1,6 +1,7 @@
 import type { HookError } from '../../../src-shared/error.ts'
 import { VERSION } from '../../../src-shared/version.ts'
 import type { Engine } from '../../engine/create-engine.ts'
+import { isLoopbackHost } from '../is-loopback-host.ts'
 import { createProcessLog } from '../log.ts'
 import type { ServeSettings } from './serve-settings.ts'
 import { startOf } from './start-of.ts'
@@ -56,6 +57,7 @@ export const startServing = async (
     httpsReceiver: true,
     ...(httpsPort === undefined ? {} : { httpsPort }),
     allowPrivate,
+    onlyThisMachine: isLoopbackHost(api.host),
     workerUrl,
     templateUrl,
     version: VERSION,

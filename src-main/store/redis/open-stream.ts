@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { SECOND } from '../../../src-shared/time.ts'
 import type { OpenStream, StreamEntry } from '../../engine/port/stream.ts'
 import { redisError } from './redis-error.ts'
@@ -5,17 +6,22 @@ import { redisError } from './redis-error.ts'
 /** Also for a read that waits: an answer that takes longer will not come. */
 const ANSWER_TIMEOUT = 15 * SECOND
 
-type Reply = [key: string, entries: [id: string, fields: string[] | null][]][] | null
+/** In bytes: as text, the client would put other characters in place of what is not UTF-8. */
+type Reply = [key: Buffer, entries: [id: Buffer, fields: Buffer[] | null][]][] | null
 
-const fieldsOf = (list: string[] | null): StreamEntry['fields'] => {
+const textOf = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toString('utf8') : null)
+
+const fieldsOf = (list: Buffer[] | null): StreamEntry['fields'] => {
   if (list === null || list.length === 0) return null
-  const fields: Record<string, string> = {}
-  for (let at = 0; at + 1 < list.length; at += 2) fields[list[at] ?? ''] = list[at + 1] ?? ''
+  const fields: Record<string, string | null> = {}
+  for (let at = 0; at + 1 < list.length; at += 2) {
+    fields[list[at]?.toString('utf8') ?? ''] = textOf(list[at + 1] ?? Buffer.alloc(0))
+  }
   return fields
 }
 
 const entriesOf = (reply: Reply): StreamEntry[] =>
-  (reply?.[0]?.[1] ?? []).map(([id, fields]) => ({ id, fields: fieldsOf(fields) }))
+  (reply?.[0]?.[1] ?? []).map(([id, fields]) => ({ id: id.toString('latin1'), fields: fieldsOf(fields) }))
 
 /**
  * A connection of its own for each stream, since a read waits in it. It does not connect again by itself: what was under
@@ -72,11 +78,22 @@ export const openRedisStream: OpenStream = async ({ url, key, group, consumer, b
 
   return {
     async pending(after, count) {
-      const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'STREAMS', key, after)
+      const read = redis.xreadgroupBuffer('GROUP', group, consumer, 'COUNT', count, 'STREAMS', key, after)
       return entriesOf(await call(() => read))
     },
     async next(count, waitMs) {
-      const read = redis.xreadgroup('GROUP', group, consumer, 'COUNT', count, 'BLOCK', waitMs, 'STREAMS', key, '>')
+      const read = redis.xreadgroupBuffer(
+        'GROUP',
+        group,
+        consumer,
+        'COUNT',
+        count,
+        'BLOCK',
+        waitMs,
+        'STREAMS',
+        key,
+        '>',
+      )
       return entriesOf(await call(() => read))
     },
     async acknowledge(ids) {

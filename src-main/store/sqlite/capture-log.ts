@@ -7,20 +7,21 @@ import { containing, createPageWindows, type Found, type PageWindow, toPage } fr
 /** Captures looked through for one page of a search; the next page goes on from there. */
 const SEARCH_SPAN = 20_000
 
-type Flags = 'secure' | 'truncated'
+type Flags = 'secure' | 'truncated' | 'answered'
 type Stored<T> = Omit<T, Flags> & Record<Flags, number>
-type InboxFilter = CaptureFilter & { inbox?: string }
 
 const HEAD = `c.id, i.name AS inbox, c.method, c.target, c.http_version AS httpVersion, c.secure,
   c.received_at AS receivedAt, c.content_type AS contentType, c.event_type AS eventType, c.body_size AS bodySize,
-  c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason, c.response_status AS responseStatus`
+  c.body_sha256 AS bodySha256, c.truncated, c.scheme, c.result, c.code, c.reason,
+  c.answer IS NOT NULL AS answered, c.response_status AS responseStatus`
 const REST = `c.raw_headers AS rawHeaders, c.raw_trailers AS rawTrailers, c.remote_address AS remoteAddress, c.checks,
-  c.response_content_type AS responseContentType, c.response_body AS responseBody, b.body`
+  c.answer, b.body`
 
 const unpack = <T extends Stored<CaptureHead>>(row: T) => ({
   ...row,
   secure: row.secure === 1,
   truncated: row.truncated === 1,
+  answered: row.answered === 1,
 })
 
 /** Captures, for the reading thread. Lists do not touch the bodies. */
@@ -43,7 +44,7 @@ export const createCaptureReads = (db: Database) => {
     .pluck()
   const windowOf = createPageWindows(db, 'capture', 'seq', 'received_at')
 
-  const find = (filter: InboxFilter, window: PageWindow): Found => {
+  const find = (filter: CaptureFilter, window: PageWindow): Found => {
     const searching = filter.result !== undefined || filter.method !== undefined || filter.q !== undefined
     const bottom = searching ? Math.max(0, (newest.get(window.below) ?? 0) - SEARCH_SPAN) : 0
     const where = ['c.seq >= @from', 'c.seq < @below', 'c.seq >= @bottom']
@@ -82,7 +83,7 @@ export const createCaptureReads = (db: Database) => {
   }
 
   return {
-    listCaptures: (filter: InboxFilter): Page<CaptureHead> =>
+    listCaptures: (filter: CaptureFilter): Page<CaptureHead> =>
       toPage(find(filter, windowOf(filter)), filter.limit, head),
     getCapture(id: string): CaptureRecord | null {
       const row = whole.get(id)

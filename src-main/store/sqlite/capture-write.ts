@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { HookError } from '../../../src-shared/error.ts'
+import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { CaptureRecord } from '../../engine/port/store.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -12,10 +13,11 @@ export const createCaptureWrites = (db: Database) => {
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, response_content_type, response_body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
+  const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
   const remove = db.prepare<[string], { seq: number; inbox: number }>(
     'DELETE FROM capture WHERE id = ? RETURNING seq, inbox',
   )
@@ -49,10 +51,13 @@ export const createCaptureWrites = (db: Database) => {
         c.rawTrailers,
         c.remoteAddress,
         c.checks,
-        c.responseContentType,
-        c.responseBody,
+        c.answer,
       )
       insertBody.run(Number(lastInsertRowid), c.body)
+    },
+
+    captureAnswered(_tx: Transaction, _now: number, id: string, given: CaptureAnswer): void {
+      answer.run(JSON.stringify(given), given.status, id)
     },
 
     removeCapture(_tx: Transaction, _now: number, id: string): boolean {

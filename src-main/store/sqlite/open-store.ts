@@ -85,6 +85,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     },
     captures: {
       insert: record => writer.call('insertCapture', record),
+      answered: (id, answer) => writer.call('captureAnswered', id, answer),
       list: filter => reader.call('listCaptures', filter),
       get: id => reader.call('getCapture', id),
       remove: id => writer.call('removeCapture', id),

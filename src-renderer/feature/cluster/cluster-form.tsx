@@ -54,14 +54,16 @@ const Problems = ({ problems }: Pick<ClusterProperties, 'problems'>) => (
 
 /** The options as fields, and the file they are kept in as text (R82). */
 export const ClusterForm = ({ properties }: { properties: ClusterProperties }) => {
-  const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? properties.text
+  /** `was`: what stood there when the first change was made. */
+  const [draft, setDraft] = useState<{ text: string; was: string } | null>(null)
+  const text = draft?.text ?? properties.text
+  const setTyped = (typed: string): void => setDraft({ text: typed, was: draft?.was ?? properties.text })
   const save = useMutation({
-    mutationFn: () => client.engine.clusterProperties.update({ text }),
+    mutationFn: () => client.engine.clusterProperties.update({ text, was: draft?.was ?? properties.text }),
     meta: { ownErrors: true },
     onSuccess: stored => {
       queryClient.setQueryData(rpc.engine.clusterProperties.get.queryKey(), stored)
-      setTyped(null)
+      setDraft(null)
       if (stored.problems.length === 0) toast.success('Saved the cluster properties.')
     },
   })
@@ -69,7 +71,7 @@ export const ClusterForm = ({ properties }: { properties: ClusterProperties }) =
   return (
     <div className="flex flex-col gap-3">
       {save.error && <ErrorNote error={save.error} />}
-      {typed === null && properties.problems.length > 0 && <Problems problems={properties.problems} />}
+      {draft === null && properties.problems.length > 0 && <Problems problems={properties.problems} />}
       <div className="grid grid-cols-2 items-start gap-3">
         {SYSTEMS.map(({ title, options }) => (
           <Card key={title} title={title}>
@@ -102,10 +104,10 @@ export const ClusterForm = ({ properties }: { properties: ClusterProperties }) =
       </Card>
       <div className="flex items-center justify-end gap-2">
         <Kbd keys="mod+Enter" />
-        <Button disabled={typed === null} onClick={() => setTyped(null)}>
+        <Button disabled={draft === null} onClick={() => setDraft(null)}>
           Discard
         </Button>
-        <Button writes look="primary" busy={save.isPending} disabled={typed === null} onClick={() => save.mutate()}>
+        <Button writes look="primary" busy={save.isPending} disabled={draft === null} onClick={() => save.mutate()}>
           Save
         </Button>
       </div>

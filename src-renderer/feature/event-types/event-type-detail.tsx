@@ -41,7 +41,7 @@ const exampleTitle = (index: number, count: number): string => (count === 1 ? 'E
 export const EventTypeDetail = ({ definition }: { definition: EventTypeDefinition }) => {
   const status = useQuery(rpc.engine.status.queryOptions()).data
   const apiUrl = status?.api.url ?? DEFAULT_API
-  const { name, description, schema, examples, builtin, updatedAt } = definition
+  const { name, description, schema, examples, builtin, updatedAt, unchecked } = definition
   const compose = (): void => {
     composeEvent(definition)
     go(paths.compose)
@@ -79,6 +79,11 @@ export const EventTypeDetail = ({ definition }: { definition: EventTypeDefinitio
         <Fact name="Defined by">{builtin ? 'Hookbench' : 'you'}</Fact>
         {updatedAt !== null && <Fact name="Changed">{formatStamp(updatedAt)}</Fact>}
       </Facts>
+      {unchecked !== undefined && (
+        <p role="status" className="rounded-md border border-warn bg-warn-soft px-3 py-2">
+          {unchecked}
+        </p>
+      )}
       {schema === null ? (
         <Card title="Schema" id="event-type.schema">
           <p className="text-muted">None: events of this type may carry any data.</p>

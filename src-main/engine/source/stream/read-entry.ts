@@ -14,6 +14,8 @@ const known = new Set(['type', 'data', 'id', 'timestamp', 'origin', 'originLicen
  */
 export const readEntry = ({ id: entryId, fields }: StreamEntry, source: string): ReadEntry => {
   if (fields === null) return { problem: 'it was deleted from the stream before it was read' }
+  const unreadable = Object.keys(fields).find(name => fields[name] === null)
+  if (unreadable !== undefined) return { problem: `its field ${unreadable} is not valid UTF-8` }
   const { data, ...rest } = fields
   const unknown = Object.keys(rest).find(name => !known.has(name))
   if (unknown !== undefined) {

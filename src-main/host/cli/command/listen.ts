@@ -2,7 +2,9 @@ import { Command, Option } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
 import { type SchemeName, schemeNames } from '../../../../src-shared/model/scheme.ts'
 import { captureView } from '../../../engine/capture/capture-view.ts'
+import type { CaptureRecord } from '../../../engine/port/store.ts'
 import { createReceiver, type Receiver } from '../../../engine/receive/create-receiver.ts'
+import { fixedResponder } from '../../../engine/respond/fixed-responder.ts'
 import type { Cli } from '../cli.ts'
 import { collect, portNumber, wholeNumber } from '../option/number.ts'
 import { schemeOptionsOf } from '../option/scheme-option.ts'
@@ -11,6 +13,7 @@ import { jsonLine, type OutputOptions } from '../print/show.ts'
 import { style } from '../print/style.ts'
 import { count } from '../print/units.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
+import { capturesInMemory } from './listen/captures-in-memory.ts'
 import { requestLines } from './listen/request-lines.ts'
 import { singleInbox } from './listen/single-inbox.ts'
 
@@ -78,22 +81,22 @@ export const listenCommand = (cli: Cli): Command =>
         options: schemeOptionsOf(options.option),
         secrets: await secretsOf(options, cli),
       })
+      const print = (record: CaptureRecord): void => {
+        seen.requests += 1
+        seen[record.result] += 1
+        if (options.json) {
+          const bodyBase64 = Buffer.from(record.body).toString('base64')
+          jsonLine(terminal, { type: 'capture', number: seen.requests, ...captureView(record), bodyBase64 })
+          return
+        }
+        for (const line of requestLines(record, seen.requests, options, terminal)) terminal.out(`${line}\n`)
+      }
       const receiver = createReceiver({
         clock,
         ids,
         inboxes,
-        captures: {
-          async insert(record) {
-            seen.requests += 1
-            seen[record.result] += 1
-            if (options.json) {
-              const bodyBase64 = Buffer.from(record.body).toString('base64')
-              jsonLine(terminal, { type: 'capture', number: seen.requests, ...captureView(record), bodyBase64 })
-              return
-            }
-            for (const line of requestLines(record, seen.requests, options, terminal)) terminal.out(`${line}\n`)
-          },
-        },
+        captures: capturesInMemory(print),
+        respond: fixedResponder,
         onCapture() {},
         log: { info() {}, warn: message => terminal.err(`${message}\n`) },
       })

@@ -1,14 +1,11 @@
 import { HookError } from '../../../../src-shared/error.ts'
-import { DAY, HOUR, MINUTE, SECOND, toIso, type Clock } from '../../../../src-shared/time.ts'
-
-const unit: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY }
+import { readTime } from '../../../../src-shared/time-text.ts'
+import { toIso, type Clock } from '../../../../src-shared/time.ts'
 
 /** Unix milliseconds of `2026-11-22T10:00:00Z`, or of `30m`, `2h`, `7d` before now. */
 export const parseTime = (text: string, clock: Clock): number => {
-  const ago = /^(\d+)([smhd])$/.exec(text)
-  if (ago) return clock.now() - Number(ago[1]) * (unit[ago[2] ?? ''] ?? 0)
-  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isFinite(at)) return at
+  const at = readTime(text, clock.now())
+  if (at !== null) return at
   throw new HookError('INVALID_INPUT', `"${text}" is not a time.`, {
     help: 'Use for example 30m, 2h, 7d or 2026-11-22T10:00:00Z.',
   })

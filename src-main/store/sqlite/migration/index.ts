@@ -11,6 +11,7 @@ import { failing } from './0010-failing.ts'
 import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
+import { captureAnswer } from './0014-capture-answer.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   batchKeys,
   headerSecrets,
   inboxSchemes,
+  captureAnswer,
 ]

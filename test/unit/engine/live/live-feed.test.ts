@@ -45,6 +45,7 @@ const capture = (id: string): CaptureHead => ({
   result: 'none',
   code: null,
   reason: '',
+  answered: true,
   responseStatus: 200,
 })
 

@@ -1,9 +1,13 @@
-import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
+import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { fixedResponder } from '../../../../src-main/engine/respond/fixed-responder.ts'
+import type { AskedRequest } from '../../../../src-main/engine/respond/responder.ts'
+import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { generateSecret } from '../../../../src-main/engine/secret/generate-secret.ts'
 import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
 import { HookError } from '../../../../src-shared/error.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
+import { until } from '../../../support/until.ts'
 import { exchange, openReceiver, RECEIVED_AT } from './receiver-rig.ts'
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
@@ -53,7 +57,16 @@ describe('inboxes by path', () => {
     const answer = await post(`${rig.url}/teapot`, '')
     expect([answer.status, answer.headers.get('content-type')]).toEqual([418, 'application/json'])
     expect(await answer.json()).toEqual({ short: true })
-    expect(rig.records[0]).toMatchObject({ responseStatus: 418, responseContentType: 'application/json' })
+    await rig.allAnswered()
+    expect(rig.records[0]).toMatchObject({ responseStatus: 418 })
+    expect(JSON.parse(rig.records[0]?.answer ?? '')).toMatchObject({
+      kind: 'rule',
+      status: 418,
+      headers: [['content-type', 'application/json']],
+      body: '{"short":true}',
+      encoding: 'utf8',
+      truncated: false,
+    })
   })
 
   it.each([204, 205, 304])('an answer %i has no body, and the connection serves the next request', async status => {
@@ -84,6 +97,7 @@ describe('the order of things', () => {
           begun.resolve()
           return stored.promise
         },
+        answered: async () => {},
       },
     })
     let answered = false
@@ -93,10 +107,10 @@ describe('the order of things', () => {
     })
     await begun.promise
     await new Promise(resolve => setTimeout(resolve, 50))
-    expect([answered, rig.heads.length]).toEqual([false, 0])
+    expect([answered, rig.heads().length]).toEqual([false, 0])
     stored.resolve()
     expect((await answer).status).toBe(200)
-    expect(rig.heads).toHaveLength(1)
+    expect(rig.heads()).toHaveLength(1)
   })
 
   it('a capture that cannot be stored is not confirmed', async () => {
@@ -107,7 +121,10 @@ describe('the order of things', () => {
     ]
     const warnings: string[] = []
     await using rig = await openReceiver({
-      captures: { insert: () => Promise.reject(failures.shift() ?? new Error('no more')) },
+      captures: {
+        insert: () => Promise.reject(failures.shift() ?? new Error('no more')),
+        answered: async () => {},
+      },
       log: { info: () => {}, warn: message => warnings.push(message) },
     })
     const answers = [
@@ -120,7 +137,7 @@ describe('the order of things', () => {
       [507, null],
       [500, null],
     ])
-    expect(rig.heads).toEqual([])
+    expect(rig.heads()).toEqual([])
     expect(warnings).toHaveLength(3)
   })
 
@@ -134,6 +151,7 @@ describe('the order of things', () => {
           begun.resolve()
           return stored.promise
         },
+        answered: async () => {},
       },
     })
     const large = post(`${rig.url}/demo`, 'x'.repeat(10_000))
@@ -145,13 +163,57 @@ describe('the order of things', () => {
     expect((await post(`${rig.url}/demo`, 'y')).status).toBe(200)
   })
 
+  it('B34: a request is stored before its answer is decided, and the answer is added when it is out', async () => {
+    const decided = Promise.withResolvers<void>()
+    await using rig = await openReceiver({
+      async respond(inbox, request, gone) {
+        await decided.promise
+        return fixedResponder(inbox, request, gone)
+      },
+    })
+    const answer = post(`${rig.url}/demo`, 'x')
+    await until(() => expect(rig.heads()).toMatchObject([{ answered: false, responseStatus: 0 }]))
+    expect(rig.records).toMatchObject([{ bodySize: 1, answered: false, answer: null }])
+    decided.resolve()
+    expect((await answer).status).toBe(200)
+    await rig.allAnswered()
+    expect(rig.heads()).toMatchObject([{ answered: true, responseStatus: 200 }])
+  })
+
+  it('B34: who decides is told of the request, its body, its place in the inbox, and that its sender broke off', async () => {
+    const asked: { request: AskedRequest; body: string }[] = []
+    const left: string[] = []
+    await using rig = await openReceiver({
+      async respond(inbox, request, gone) {
+        asked.push({ request, body: Buffer.from(await request.body(2)).toString() })
+        if (request.target === '/demo/wait') await new Promise(resolve => gone.addEventListener('abort', resolve))
+        if (gone.aborted) left.push(request.target)
+        return fixedResponder(inbox, request, gone)
+      },
+    })
+    await post(`${rig.url}/demo/first`, 'abc')
+    const socket = connect(rig.port, '127.0.0.1', () => socket.write('GET /demo/wait HTTP/1.1\r\nHost: x\r\n\r\n'))
+    await until(() => expect(asked).toHaveLength(2))
+    socket.resetAndDestroy()
+    await until(() => expect(left).toEqual(['/demo/wait']))
+    expect(asked[0]).toMatchObject({
+      body: 'ab',
+      request: { inbox: 'demo', method: 'POST', target: '/demo/first', size: 3, complete: true, count: 1 },
+    })
+    expect(asked[1]?.request).toMatchObject({ target: '/demo/wait', count: 2 })
+    await rig.allAnswered()
+    expect(rig.records[1]).toMatchObject({ answered: true, responseStatus: 0 })
+  })
+
   it('what is shown live is the head of what was stored', async () => {
     await using rig = await openReceiver()
     await post(`${rig.url}/demo`, '{"type":"order.paid"}')
+    await rig.allAnswered()
     const [record] = rig.records
-    expect(record).toMatchObject(rig.heads[0] ?? {})
-    expect(rig.heads[0]).toMatchObject({ eventType: 'order.paid', bodySize: 21 })
-    expect(rig.heads[0]).not.toHaveProperty('body')
+    const [head] = rig.heads()
+    expect(record).toMatchObject(head ?? {})
+    expect(head).toMatchObject({ eventType: 'order.paid', bodySize: 21, answered: true, responseStatus: 200 })
+    expect(head).not.toHaveProperty('body')
   })
 })
 
@@ -165,6 +227,7 @@ describe('verification', () => {
     const none = await post(url, '{"a":1}')
     expect([good.status, bad.status, none.status]).toEqual([200, 400, 400])
     expect(await bad.text()).toBe('Invalid WebHook signature.')
+    await rig.allAnswered()
     expect(rig.records.map(({ scheme, result, responseStatus }) => [scheme, result, responseStatus])).toEqual([
       ['standard', 'valid', 200],
       ['standard', 'invalid', 400],

@@ -69,6 +69,7 @@ describe('closing', () => {
           begun.resolve()
           return stored.promise
         },
+        answered: async () => {},
       },
     })
     const answer = fetch(`${rig.url}/demo`)

@@ -1,11 +1,14 @@
 import { connect } from 'node:net'
+import { expect } from 'vitest'
 import type { ResolvedInbox } from '../../../../src-main/engine/inbox/inbox-service.ts'
 import type { CaptureHead, CaptureRecord } from '../../../../src-main/engine/port/store.ts'
 import { createReceiver } from '../../../../src-main/engine/receive/create-receiver.ts'
 import type { ReceiverParts } from '../../../../src-main/engine/receive/receiver-parts.ts'
+import { fixedResponder } from '../../../../src-main/engine/respond/fixed-responder.ts'
 import { createIdSource } from '../../../../src-shared/id.ts'
 import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
+import { until } from '../../../support/until.ts'
 
 export const RECEIVED_AT = 1_770_000_000_000
 
@@ -32,7 +35,7 @@ const inboxOf = (name: string, more: Partial<ResolvedInbox> = {}): ResolvedInbox
 /** A receiver on a free port whose captures are collected in memory. */
 export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
   const records: CaptureRecord[] = []
-  const heads: CaptureHead[] = []
+  const heads = new Map<string, CaptureHead>()
   const inboxes = new Map<string, ResolvedInbox>()
   const receiver = createReceiver({
     clock: standingClock,
@@ -40,6 +43,12 @@ export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
     captures: {
       async insert(record) {
         records.push(record)
+      },
+      async answered(id, answer) {
+        const record = records.find(each => each.id === id)
+        if (record) {
+          Object.assign(record, { answered: true, responseStatus: answer.status, answer: JSON.stringify(answer) })
+        }
       },
     },
     inboxes: {
@@ -50,7 +59,8 @@ export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
         return inbox
       },
     },
-    onCapture: head => heads.push(head),
+    respond: fixedResponder,
+    onCapture: head => heads.set(head.id, head),
     ...more,
   })
   const { port, url } = await receiver.listenHttp({ host: '127.0.0.1', port: 0, explicit: true })
@@ -59,7 +69,10 @@ export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
     port,
     url,
     records,
-    heads,
+    /** As they were told last. */
+    heads: () => [...heads.values()],
+    /** Resolves when all that were stored have their answer. */
+    allAnswered: () => until(() => expect(records.filter(record => !record.answered)).toEqual([])),
     inboxes,
     addInbox: (name: string, settings: Partial<ResolvedInbox>) => inboxes.set(name, inboxOf(name, settings)),
     [Symbol.asyncDispose]: () => receiver.close(),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InboxRecord } from '../../../../src-main/engine/port/store.ts'
+import type { CaptureAnswer } from '../../../../src-shared/model/respond.ts'
 import { SECOND, toIso } from '../../../../src-shared/time.ts'
 import { newCapture } from '../../../support/store.ts'
 import { makeStoreRig, type StoreRig } from './store-rig.ts'
@@ -57,6 +58,33 @@ describe('inboxes and captures in the store', () => {
       expect(back).toEqual({ ...record, body: expect.any(Uint8Array) })
       expect(Buffer.compare(back?.body ?? new Uint8Array(), body)).toBe(0)
     }
+  })
+
+  it('B34: what it was answered is added to a capture that is there', async () => {
+    const answer: CaptureAnswer = {
+      kind: 'rule',
+      status: 202,
+      headers: [['X-Twice', 'one']],
+      body: 'tw\u00f6',
+      encoding: 'utf8',
+      truncated: false,
+      fault: null,
+      rule: 0,
+      step: 1,
+      at: toIso(rig.clock.now()),
+      durationMs: 1.5,
+      note: null,
+    }
+    const record = newCapture({ id: 'cap', inbox: 'demo' })
+    await rig.store.captures.insert(record)
+    expect(await rig.store.captures.get('cap')).toMatchObject({ answered: false, responseStatus: 0, answer: null })
+    await rig.store.captures.answered('cap', answer)
+    await rig.store.captures.answered('gone', answer)
+    const back = await rig.store.captures.get('cap')
+    expect(back).toMatchObject({ ...record, answered: true, responseStatus: 202, answer: expect.any(String) })
+    expect(JSON.parse(back?.answer ?? '')).toEqual(answer)
+    const { items } = await rig.store.captures.list({ limit: 10 })
+    expect(items).toMatchObject([{ id: 'cap', answered: true, responseStatus: 202 }])
   })
 
   it('keeps an empty body', async () => {

@@ -17,7 +17,7 @@ const captureLines = (capture: Capture): string[] => [
     ['inbox', capture.inbox],
     ['received', `${showTime(capture.receivedAt)} from ${capture.remoteAddress}`],
     ['body', `${showSize(capture.bodySize)}${capture.truncated ? ', incomplete' : ''}, SHA-256 ${capture.bodySha256}`],
-    ['answered', capture.response.status],
+    ['answered', capture.answered ? (capture.response?.status ?? 'no answer') : 'not yet'],
   ]),
   ...verificationLines(capture.verification),
   '',

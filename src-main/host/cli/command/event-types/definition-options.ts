@@ -65,6 +65,7 @@ export const definitionLines = (definition: EventTypeDefinition): string[] => [
     ['systems', definition.systems.join(', ') || 'any'],
     ['built in', definition.builtin ? 'yes' : 'no'],
     ['changed', definition.updatedAt],
+    ['unchecked', definition.unchecked ?? null],
   ]),
   ...(definition.schema === null ? ['', 'No schema: any data.'] : jsonLines('Schema:', definition.schema)),
   ...definition.examples.flatMap(example => jsonLines('Example:', example)),

@@ -24,13 +24,14 @@ export const requestLines = (
   terminal: Terminal,
 ): string[] => {
   const { method, target, receivedAt, bodySize, truncated, result, reason, responseStatus } = record
+  const answer = responseStatus === 0 ? 'no answer' : responseStatus
   const line = visibleLine(`${method} ${target}`)
   const size = truncated ? `${showSize(bodySize)}, incomplete` : showSize(bodySize)
   const rawHeaders: HeaderList = JSON.parse(record.rawHeaders)
   const verified =
     result === 'none' ? [] : [style(terminal, colour[result], `${verificationWord(result)}: ${visibleLine(reason)}`)]
   return [
-    `#${number}  ${showTimeOfDay(receivedAt)}  ${style(terminal, 'bold', line)}  ${size}  → ${responseStatus}`,
+    `#${number}  ${showTimeOfDay(receivedAt)}  ${style(terminal, 'bold', line)}  ${size}  → ${answer}`,
     ...verified,
     ...(headers ? headerLines(rawHeaders).map(text => style(terminal, 'dim', text)) : []),
     ...bodyLines(record.body),

@@ -122,6 +122,7 @@ describe('a Redis stream', () => {
       await add(client, 0, { data: '{' }),
       await add(client, 0, { type: 'not a type' }),
       await client.xadd(key, '*', 'type', 'a'),
+      await client.xadd(key, '*', 'type', 'a', 'data', Buffer.from('{"n":"\xff"}', 'latin1')),
     ]
     await add(client, 7)
     await until(async () => expect(await numbers()).toEqual([7]), soon)
@@ -137,6 +138,7 @@ describe('a Redis stream', () => {
       ['warning', expect.stringMatching(new RegExp(`${bad[1]}.*its data is not JSON`))],
       ['warning', expect.stringMatching(new RegExp(`${bad[2]}.*Use letters, digits`))],
       ['warning', expect.stringMatching(new RegExp(`${bad[3]}.*it has no field data`))],
+      ['warning', expect.stringMatching(new RegExp(`${bad[4]}.*its field data is not valid UTF-8`))],
     ])
   })
 

@@ -33,11 +33,11 @@ describe('listen', () => {
     const { cli, url } = await listen()
     await fetch(`${url}/demo/a?b=1`, { method: 'PUT', body: '{"a":{"b":1}}', headers: { 'X-Odd': 'yes' } })
     await fetch(`${url}/demo`)
+    await until(() => expect(cli.stdout()).toContain('(No body)\n'))
     expect(cli.stdout()).toMatch(/#1 {2}\d\d:\d\d:\d\d {2}PUT \/demo\/a\?b=1 {2}13 bytes {2}→ 200\n/)
     expect(cli.stdout()).toContain('X-Odd: yes\n')
     expect(cli.stdout()).toContain('{\n    "a": {\n        "b": 1\n    }\n}\n')
     expect(cli.stdout()).toMatch(/#2 .*GET \/demo {2}0 bytes/)
-    expect(cli.stdout()).toContain('(No body)\n')
   })
 
   it('R115: answers 200 "Webhook received!", or the status that is given', async () => {
@@ -50,7 +50,7 @@ describe('listen', () => {
   it('R116: hides headers with --no-headers', async () => {
     const { cli, url } = await listen(['--no-headers'])
     await fetch(`${url}/demo`, { headers: { 'X-Odd': 'yes' } })
-    expect(cli.stdout()).toContain('#1')
+    await until(() => expect(cli.stdout()).toContain('#1'))
     expect(cli.stdout()).not.toMatch(/x-odd/i)
   })
 
@@ -105,6 +105,7 @@ describe('listen', () => {
   it('never lets a request steer the terminal', async () => {
     const { cli, url } = await listen()
     await fetch(`${url}/demo`, { method: 'POST', body: 'a\u001b[2Jb\u202e', headers: { 'X-Odd': '\u009b2J' } })
+    await until(() => expect(cli.stdout()).toContain('#1'))
     expect(cli.stdout()).toContain('a\\u001b[2Jb\\u202e')
     expect(cli.stdout()).toContain('\\u009b2J')
   })

@@ -77,6 +77,12 @@ describe('R28: secrets reset, after the key was lost', { timeout: 90_000 }, () =
     expect(await engine.inboxes.get('shop')).toMatchObject({ scheme: 'standard', hasSecret: false })
     expect(await engine.messages.get(messageId)).toMatchObject({ id: messageId, type: 'order.paid' })
     expect(JSON.stringify(await engine.webhooks.list())).not.toContain('LOOKATME')
+    const { items } = await engine.appLog.list({ limit: 10 })
+    expect(items.map(({ message }) => message)).toEqual(
+      ['source Bus', 'inbox shop', 'webhook IPAM', 'webhook Orders'].map(what =>
+        expect.stringContaining(`The secret of the ${what} was lost with the key of the data directory.`),
+      ),
+    )
   })
 
   test('that broke off on the way is made again: what the new key opens stays', async () => {
