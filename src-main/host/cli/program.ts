@@ -7,6 +7,7 @@ import { capturesCommand } from './command/captures.ts'
 import { appLogCommand } from './command/app-log.ts'
 import { clusterPropertiesCommand } from './command/cluster-properties.ts'
 import { deliveriesCommand } from './command/deliveries.ts'
+import { expectCommand } from './command/expect.ts'
 import { eventTypesCommand } from './command/event-types.ts'
 import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
@@ -31,6 +32,7 @@ Examples:
   hookbench send order.paid --data '{"orderId":"ord_1"}'        publish an event
   hookbench deliveries list --status failed --since 2h          what did not arrive
   hookbench listen --port 9100                                  receive and show requests, without an engine
+  hookbench expect --count 2 -- npm test                        run a test and wait for what it must send
 
 Exit codes: 0 it worked · 1 it did not, or the answer is no · 2 wrong usage · 3 no engine, no access, port taken`
 
@@ -70,6 +72,7 @@ export const createProgram = (cli: Cli): Command => {
   program.addCommand(capturesCommand(cli))
   program.commandsGroup('Without an engine:')
   program.addCommand(listenCommand(cli))
+  program.addCommand(expectCommand(cli))
   program.addCommand(signCommand(cli))
   program.addCommand(verifyCommand(cli))
   program.addCommand(openapiCommand(cli))

@@ -69,6 +69,7 @@ const enough: Record<string, string[]> = {
   'inboxes delete': ['none', '--yes'],
   'captures show': ['cap_none'],
   'captures delete': ['cap_none', '--yes'],
+  expect: ['--timeout', '10ms', '--inbox', 'none'],
 }
 const atLeast = (path: string[]): string[] => [...path, ...(enough[path.join(' ')] ?? [])]
 

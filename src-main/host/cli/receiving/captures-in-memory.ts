@@ -1,4 +1,4 @@
-import type { CaptureRecord, CaptureStore } from '../../../../engine/port/store.ts'
+import type { CaptureRecord, CaptureStore } from '../../../engine/port/store.ts'
 
 /** Keeps each capture until it is answered, and hands it on with its answer. */
 export const capturesInMemory = (done: (record: CaptureRecord) => void): Pick<CaptureStore, 'insert' | 'answered'> => {

@@ -1,8 +1,8 @@
-import { HookError } from '../../../../../src-shared/error.ts'
-import { inboxNameSchema } from '../../../../../src-shared/model/inbox.ts'
-import type { VerificationScheme } from '../../../../../src-shared/model/scheme.ts'
-import { defaultResponse, type InboxService, type ResolvedInbox } from '../../../../engine/inbox/inbox-service.ts'
-import { bindScheme } from '../../../../engine/sign/scheme/bind-scheme.ts'
+import { HookError } from '../../../../src-shared/error.ts'
+import { inboxNameSchema } from '../../../../src-shared/model/inbox.ts'
+import type { VerificationScheme } from '../../../../src-shared/model/scheme.ts'
+import { defaultResponse, type InboxService, type ResolvedInbox } from '../../../engine/inbox/inbox-service.ts'
+import { bindScheme } from '../../../engine/sign/scheme/bind-scheme.ts'
 
 interface SingleInbox {
   /** Absent: every name is an inbox. */
@@ -12,6 +12,8 @@ interface SingleInbox {
   publicUrl?: string
   secrets: string[]
   status?: number
+  /** Other names are inboxes too, which verify nothing and answer 404. */
+  others?: boolean
 }
 
 /** One way to verify and answer, for the inbox named or for all. */
@@ -22,6 +24,7 @@ export const singleInbox = ({
   publicUrl,
   secrets,
   status,
+  others = false,
 }: SingleInbox): Pick<InboxService, 'find' | 'ensure'> => {
   const only = inbox === undefined ? undefined : inboxNameSchema.safeParse(inbox)
   if (only && !only.success) {
@@ -37,8 +40,15 @@ export const singleInbox = ({
     publicUrl: publicUrl ?? null,
     onBadSignature: 'reject' as const,
   }
-  const find = (name: string): ResolvedInbox | undefined =>
-    inbox === undefined || inbox === name ? { name, ...verifying, response } : undefined
+  const other = {
+    ...verifying,
+    scheme: null,
+    response: { ...defaultResponse, status: 404, body: `There is only the inbox ${inbox} here.\n` },
+  }
+  const find = (name: string): ResolvedInbox | undefined => {
+    if (inbox === undefined || inbox === name) return { name, ...verifying, response }
+    return others ? { name, ...other } : undefined
+  }
   return {
     find,
     async ensure(name) {

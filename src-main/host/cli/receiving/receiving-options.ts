@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander'
+import { HookError } from '../../../../src-shared/error.ts'
+import { type SchemeName, schemeNames } from '../../../../src-shared/model/scheme.ts'
+import { collect, portNumber, wholeNumber } from '../option/number.ts'
+import { readSecret, requireSecret } from '../option/secret.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** How a receiver of a command's own listens, verifies and answers. */
+export interface ReceivingOptions {
+  host: string
+  port?: number
+  inbox?: string
+  scheme?: SchemeName
+  option?: string[]
+  publicUrl?: string
+  secret?: string
+  status?: number
+}
+
+/** Adds them to a command that receives requests without an engine. */
+export const addReceivingOptions = (command: Command, inboxHelp: string): Command =>
+  command
+    .option('--port <n>', 'port; default: 9000 or the next free one', portNumber)
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--inbox <name>', inboxHelp)
+    .addOption(new Option('--scheme <scheme>', 'verify requests').choices(schemeNames))
+    .option('--option <key=value>', 'option of the scheme; may be repeated', collect)
+    .option('--public-url <url>', 'address that senders have, for schemes that sign the URL')
+    .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
+    .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
+
+/** The secrets to verify with. A secret without a scheme is an error. */
+export const secretsOf = async ({ scheme, secret }: ReceivingOptions, terminal: Terminal): Promise<string[]> => {
+  if (scheme !== undefined) return [await requireSecret(secret, terminal)]
+  if (secret === undefined) return []
+  await readSecret(secret, terminal)
+  throw new HookError('INVALID_INPUT', 'A secret needs a scheme.', {
+    help: `Say --scheme and one of ${schemeNames.join(', ')}.`,
+  })
+}
