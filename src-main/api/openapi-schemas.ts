@@ -3,8 +3,10 @@ import { jobPageSchema } from '../../src-shared/contract/backend.ts'
 import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
 import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
-import { capturePageSchema } from '../../src-shared/contract/captures.ts'
+import { capturePageSchema, releaseSchema, subscriptionConfirmedSchema } from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
+import { heldListSchema, localAppListSchema, presetListSchema } from '../../src-shared/contract/receiver.ts'
+import { sampleListSchema } from '../../src-shared/contract/samples.ts'
 import { schemeListSchema } from '../../src-shared/contract/schemes.ts'
 import { messagePageSchema } from '../../src-shared/contract/messages.ts'
 import { sourcePageSchema } from '../../src-shared/contract/sources.ts'
@@ -15,11 +17,21 @@ import {
   testAttemptSchema,
   webhookPageSchema,
 } from '../../src-shared/contract/webhooks.ts'
+import { breakpointSchema, captureForwardSchema } from '../../src-shared/model/answering.ts'
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
+import { captureCountSchema, captureMarkSchema, removedCapturesSchema } from '../../src-shared/model/capture-filter.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
+import {
+  doctorCheckSchema,
+  doctorEventSchema,
+  doctorInputSchema,
+  doctorPlanInputSchema,
+  doctorPlanSchema,
+  doctorReportSchema,
+} from '../../src-shared/model/doctor.ts'
 import {
   eventTypeCreateSchema,
   eventTypeDefinitionSchema,
@@ -50,6 +62,8 @@ import {
   skippedSchema,
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { respondSchema, ruleSchema, stepSchema } from '../../src-shared/model/respond.ts'
+import { sampleSchema, sampleSendSchema, sampleSentSchema, sampleSummarySchema } from '../../src-shared/model/sample.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
@@ -70,15 +84,20 @@ import {
 
 /** What calls take, by its name in the document; names stay, since generated clients are written against them. */
 export const requestSchemas: Record<string, z.ZodType> = {
+  CaptureUpdate: captureMarkSchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
+  DoctorInput: doctorInputSchema,
+  DoctorPlanInput: doctorPlanInputSchema,
   EmptyQueue: emptyQueueSchema,
   EventTypeCreate: eventTypeCreateSchema,
   EventTypeReplace: eventTypeReplaceSchema,
   InboxCreate: inboxCreateSchema,
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
+  Release: releaseSchema,
   Requeue: requeueSchema,
+  SampleSend: sampleSendSchema,
   SecretReset: secretResetSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
   SourceCreate: sourceCreateSchema,
@@ -96,7 +115,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BackendQueue: backendQueueSchema,
   BackendStatus: backendStatusSchema,
   BatchPublished: batchPublishedSchema,
+  Breakpoint: breakpointSchema,
   Capture: captureSchema,
+  CaptureCount: captureCountSchema,
+  CaptureForward: captureForwardSchema,
   CapturePage: capturePageSchema,
   CaptureSummary: captureSummarySchema,
   ClusterProperties: clusterPropertiesSchema,
@@ -108,27 +130,41 @@ export const answerSchemas: Record<string, z.ZodType> = {
   DeliveryPage: deliveryPageSchema,
   Demo: demoSchema,
   DisableRule: disableRuleSchema,
+  DoctorCheck: doctorCheckSchema,
+  DoctorEvent: doctorEventSchema,
+  DoctorPlan: doctorPlanSchema,
+  DoctorReport: doctorReportSchema,
   EventType: eventTypeDefinitionSchema,
   EventTypePage: eventTypePageSchema,
   Explanation: explanationSchema,
   Filter: filterSchema,
   FixedResponse: fixedResponseSchema,
   HeaderList: headerListSchema,
+  HeldList: heldListSchema,
   Inbox: inboxSchema,
   InboxPage: inboxPageSchema,
   Job: jobSchema,
   JobDetail: jobDetailSchema,
   JobPage: jobPageSchema,
   LiveEvent: liveEventSchema,
+  LocalAppList: localAppListSchema,
   LocalCa: localCaSchema,
   Message: messageSchema,
   MessagePage: messagePageSchema,
   MessageSummary: messageSummarySchema,
   NewSecret: newSecretSchema,
   Notice: noticeSchema,
+  PresetList: presetListSchema,
   Published: publishedSchema,
+  RemovedCaptures: removedCapturesSchema,
   Requeued: requeuedSchema,
+  Respond: respondSchema,
   Retry: retrySchema,
+  Rule: ruleSchema,
+  Sample: sampleSchema,
+  SampleList: sampleListSchema,
+  SampleSent: sampleSentSchema,
+  SampleSummary: sampleSummarySchema,
   Scheme: schemeInfoSchema,
   SchemeList: schemeListSchema,
   Settings: engineSettingsSchema,
@@ -139,6 +175,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   SourcePage: sourcePageSchema,
   Status: statusSchema,
   StatusAnswer: statusAnswerSchema,
+  Step: stepSchema,
+  SubscriptionConfirmed: subscriptionConfirmedSchema,
   TestAttempt: testAttemptSchema,
   Timing: timingSchema,
   Token: tokenSchema,

@@ -12,7 +12,12 @@ const drainOf = (limit: number): number => Math.max(4 * limit, MIB)
 
 /** The whole body of a request, which keeps the limit however it is sent. Throws TOO_LARGE, INVALID_INPUT. */
 export const readBytes = async (request: IncomingMessage, limit: number): Promise<Uint8Array> => {
-  const { bytes, end, drained } = await readBody(request, { limit, drainLimit: drainOf(limit), onKept() {} })
+  const { bytes, end, drained } = await readBody(request, {
+    limit,
+    drainLimit: drainOf(limit),
+    toFile: null,
+    onHeld() {},
+  })
   if (end === 'complete') return bytes
   // The rest is passed over until the server's time limit for a request: cut off, a sender would lose the answer.
   if (!drained) request.resume()

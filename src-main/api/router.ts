@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../src-shared/contract/index.ts'
 import { batchItem } from '../../src-shared/message/batch-item.ts'
 import { readFields } from '../../src-shared/message/read-fields.ts'
+import { presets } from '../../src-shared/respond/presets.ts'
 import { schemeInfos } from '../engine/sign/scheme/scheme-infos.ts'
 import type { ApiContext } from './context.ts'
 import { checkIdempotencyKey } from './publish/idempotency-key.ts'
@@ -55,6 +56,7 @@ export const router = os.router({
       context.engine.inboxes.update(name, change),
     ),
     remove: os.inboxes.remove.handler(({ context, input }) => context.engine.inboxes.remove(input.name)),
+    resetSteps: os.inboxes.resetSteps.handler(({ context, input }) => context.engine.inboxes.resetSteps(input.name)),
     captures: os.inboxes.captures.handler(async ({ context, input: { name, ...filter } }) => {
       await context.engine.inboxes.get(name)
       return context.engine.captures.list({ ...filter, inbox: name })
@@ -64,11 +66,37 @@ export const router = os.router({
     list: os.captures.list.handler(({ context, input }) => context.engine.captures.list(input)),
     get: os.captures.get.handler(({ context, input }) => context.engine.captures.get(input.id)),
     body: os.captures.body.handler(async ({ context, input }) => {
-      const { bytes } = await context.engine.captures.body(input.id)
-      return new File([Buffer.from(bytes)], `${input.id}.bin`, { type: 'application/octet-stream' })
+      const { blob } = await context.engine.captures.body(input.id)
+      return new File([blob.slice(0, input.first)], `${input.id}.bin`, { type: 'application/octet-stream' })
     }),
     explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
+    count: os.captures.count.handler(({ context, input }) => context.engine.captures.count(input)),
+    update: os.captures.update.handler(({ context, input: { id, ...mark } }) =>
+      context.engine.captures.update(id, mark),
+    ),
+    removeMatching: os.captures.removeMatching.handler(({ context, input }) =>
+      context.engine.captures.removeMatching(input.query),
+    ),
+    release: os.captures.release.handler(({ context, input }) => context.engine.captures.release(input.id, input.step)),
+    confirmSubscription: os.captures.confirmSubscription.handler(({ context, input }) =>
+      context.engine.captures.confirmSubscription(input.id),
+    ),
     remove: os.captures.remove.handler(({ context, input }) => context.engine.captures.remove(input.id)),
+  },
+  receiver: {
+    held: os.receiver.held.handler(({ context }) => ({ items: context.engine.held.list() })),
+    localApps: os.receiver.localApps.handler(async ({ context }) => ({ items: await context.engine.localApps() })),
+    presets: os.receiver.presets.handler(() => ({ items: [...presets] })),
+  },
+  samples: {
+    list: os.samples.list.handler(({ context }) => context.engine.samples.list()),
+    get: os.samples.get.handler(({ context, input }) => context.engine.samples.get(input.id)),
+    send: os.samples.send.handler(({ context, input: { id, ...send } }) => context.engine.samples.send(id, send)),
+  },
+  doctor: {
+    plan: os.doctor.plan.handler(({ context, input }) => context.engine.doctor.plan(input)),
+    run: os.doctor.run.handler(({ context, input, signal }) => context.engine.doctor.run(input, signal)),
+    watch: os.doctor.watch.handler(({ context, input, signal }) => context.engine.doctor.watch(input, signal)),
   },
   sources: {
     list: os.sources.list.handler(({ context }) => context.engine.sources.list()),

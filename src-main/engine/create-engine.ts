@@ -1,4 +1,5 @@
 import type { IdSource } from '../../src-shared/id.ts'
+import type { LocalApp } from '../../src-shared/model/answering.ts'
 import type { EngineSettings } from '../../src-shared/model/settings.ts'
 import { setInputWords } from '../../src-shared/input-words.ts'
 import type { Start, Status } from '../../src-shared/model/status.ts'
@@ -16,10 +17,12 @@ import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
 import { createSendOnce, type SendOnce } from './dispatch/send-once.ts'
+import { createDoctor, type Doctor } from './doctor/doctor-service.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
 import { type EventTypeService, loadEventTypeService } from './event-type/event-type-service.ts'
 import { createHealth, type Health } from './health.ts'
+import { createInboxAt } from './inbox/inbox-at.ts'
 import { type InboxService, loadInboxService } from './inbox/inbox-service.ts'
 import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
@@ -30,11 +33,16 @@ import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
 import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
+import { createConfirmSubscription } from './respond/confirm-subscription.ts'
+import { createResponder } from './respond/create-responder.ts'
+import { createHeldRequests, type HeldRequests } from './respond/held-requests.ts'
+import { createLastEvent } from './respond/last-event.ts'
+import { createLocalApps } from './respond/local-apps.ts'
 import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
-import { fixedResponder } from './respond/fixed-responder.ts'
 import type { ListenOptions } from './receive/listen.ts'
 import { startRetention } from './retention.ts'
+import { createSampleService, type SampleService } from './sample/sample-service.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
 import { loadSettingsService, type SettingsService } from './settings/settings-service.ts'
 import { createFailureWindow } from './retry/failure-window.ts'
@@ -81,6 +89,12 @@ export interface Engine {
   inboxes: InboxService
   eventTypes: EventTypeService
   captures: CaptureService
+  /** Requests that wait for a person to answer them. */
+  held: Pick<HeldRequests, 'list'>
+  /** What listens on usual ports of this machine. */
+  localApps(): Promise<LocalApp[]>
+  samples: SampleService
+  doctor: Doctor
   sources: SourceService
   live: LiveFeed
   appLog: Pick<AppLog, 'list'>
@@ -135,29 +149,9 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     live,
     addresses: () => receiver.addresses(),
   })
-  const receiver = createReceiver({
-    clock,
-    ids,
-    captures: store.captures,
-    inboxes,
-    respond: fixedResponder,
-    onCapture: head => live.captured(head),
-    ...(options.log === undefined ? {} : { log: options.log }),
-  })
-  closers.add(() => receiver.close())
-  await receiver.listenHttp(options.receiver)
-  if (options.httpsReceiver) {
-    const { host } = options.receiver
-    await receiver.listenHttps({
-      host,
-      port: options.httpsPort ?? (options.receiver.port === 0 ? 0 : HTTPS_PORT),
-      explicit: false,
-      tls: ca.leaf(),
-    })
-  }
-
-  const ownPorts = (): number[] =>
-    Object.values(receiver.addresses()).flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
+  const portsOf = (...urls: (string | null)[]): number[] =>
+    urls.flatMap(url => (url === null ? [] : [Number(new URL(url).port)]))
+  const ownPorts = (): number[] => portsOf(...Object.values(receiver.addresses()))
   const isOwnReceiver = (address: string, port: number): boolean =>
     /^(127\.|::1$|::ffff:127\.)/.test(address) && ownPorts().includes(port)
   const policy = createAddressPolicy({ allowPrivate: options.allowPrivate, isOwnReceiver })
@@ -174,6 +168,37 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     localCa: () => ca.pem,
     closing: closing.signal,
   })
+
+  const held = createHeldRequests(clock, live.heldChanged)
+  const receiver = createReceiver({
+    clock,
+    ids,
+    captures: store.captures,
+    bodies: store.bodies,
+    inboxes,
+    respond: createResponder({
+      held,
+      sendOnce,
+      captures: store.captures,
+      lastEvent: createLastEvent(store.captures),
+      warn: message => options.log?.warn(message),
+    }),
+    onCapture: head => live.captured(head),
+    ...(options.log === undefined ? {} : { log: options.log }),
+  })
+  closers.add(() => receiver.close())
+  closers.add(() => held.close())
+  await receiver.listenHttp(options.receiver)
+  if (options.httpsReceiver) {
+    const { host } = options.receiver
+    await receiver.listenHttps({
+      host,
+      port: options.httpsPort ?? (options.receiver.port === 0 ? 0 : HTTPS_PORT),
+      explicit: false,
+      tls: ca.leaf(),
+    })
+  }
+
   closers.add(() => templates.close())
 
   const appLogFault = (error: unknown): void => report(error, 'an entry of the app log could not be kept')
@@ -283,6 +308,8 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     eventTypes,
     captures: createCaptureService({
       captures: store.captures,
+      clock,
+      live,
       explain: createExplainCapture({
         captures: store.captures,
         inboxes,
@@ -290,7 +317,16 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
           [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
         addresses: receiver.addresses,
       }),
+      held,
+      confirm: createConfirmSubscription(sendOnce),
     }),
+    held,
+    localApps: createLocalApps({
+      clock,
+      ownPorts: () => [...ownPorts(), ...portsOf(status.apiUrl())],
+    }),
+    samples: createSampleService({ clock, ids, sendOnce, inboxAt: createInboxAt(inboxes, receiver.addresses) }),
+    doctor: createDoctor({ clock, ids, sendOnce }),
     sources,
     live,
     appLog,

@@ -11,10 +11,12 @@ interface Props {
   children?: ReactNode
   /** Buttons, the main one last. */
   footer?: ReactNode
-  width?: 'regular' | 'wide'
+  width?: 'regular' | 'wide' | 'large'
   /** False where a click beside it would lose something that is shown once. */
   dismissible?: boolean
 }
+
+const WIDTHS = { regular: 'max-w-120', wide: 'max-w-160', large: 'max-w-240' } as const
 
 export const Dialog = (props: Props) => {
   const popup = useRef<HTMLDivElement>(null)
@@ -36,7 +38,7 @@ export const Dialog = (props: Props) => {
             initialFocus={() => firstFieldIn(popup.current) ?? true}
             className={cx(
               'flex max-h-full w-full flex-col rounded-md border border-line bg-panel shadow-float transition-[opacity,scale] duration-150 outline-none data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:opacity-0',
-              props.width === 'wide' ? 'max-w-160' : 'max-w-120',
+              WIDTHS[props.width ?? 'regular'],
             )}
           >
             <div className={cx('px-5 pt-4', !props.children && 'pb-4')}>

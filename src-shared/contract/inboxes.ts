@@ -43,6 +43,17 @@ export const inboxes = {
     .input(name)
     .output(z.void()),
 
+  resetSteps: change
+    .errors(raises('NOT_FOUND'))
+    .route({
+      method: 'POST',
+      path: '/inboxes/{name}/reset-steps',
+      tags,
+      summary: 'Begin every rule at its first step again',
+    })
+    .input(name)
+    .output(inboxSchema),
+
   captures: call
     .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/inboxes/{name}/captures', tags, summary: 'Captures of an inbox, newest first' })

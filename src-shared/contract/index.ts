@@ -1,10 +1,13 @@
 import { backend } from './backend.ts'
 import { captures } from './captures.ts'
 import { deliveries } from './deliveries.ts'
+import { doctor } from './doctor.ts'
 import { engine } from './engine.ts'
 import { eventTypes } from './event-types.ts'
 import { inboxes } from './inboxes.ts'
 import { messages } from './messages.ts'
+import { receiver } from './receiver.ts'
+import { samples } from './samples.ts'
 import { schemes } from './schemes.ts'
 import { sources } from './sources.ts'
 import { tokens } from './tokens.ts'
@@ -23,6 +26,9 @@ export const contract = {
   schemes,
   inboxes,
   captures,
+  receiver,
+  samples,
+  doctor,
   backend,
   tokens,
   engine,

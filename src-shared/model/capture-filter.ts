@@ -58,5 +58,23 @@ export const captureQuerySchema = z.strictObject({
 })
 export type CaptureQuery = z.infer<typeof captureQuerySchema>
 
+/** What a person writes on a capture; what is not given stays. */
+export const captureMarkSchema = z.strictObject({
+  pinned: z.boolean().optional(),
+  colour: z.enum(captureColours).nullable().optional(),
+  note: z.string().max(2000).optional(),
+})
+export type CaptureMark = z.infer<typeof captureMarkSchema>
+
+/** `more`: there are more than were counted. */
+export const captureCountSchema = z.object({ count: z.int(), more: z.boolean() })
+export type CaptureCount = z.infer<typeof captureCountSchema>
+
+/** Which captures are deleted; at least one filter says so. */
+export const captureRemovalSchema = captureQuerySchema.extend({ dryRun: flag.optional() })
+export type CaptureRemoval = z.infer<typeof captureRemovalSchema>
+
+export const removedCapturesSchema = z.object({ count: z.int() })
+
 export const captureFilterSchema = captureQuerySchema.extend(pageQuery)
 export type CaptureFilter = z.infer<typeof captureFilterSchema>

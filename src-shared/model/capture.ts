@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { captureForwardSchema } from './answering.ts'
 import { headerListSchema } from './attempt.ts'
+import { captureColours } from './capture-filter.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -26,6 +28,10 @@ export const captureSummarySchema = z.object({
   answered: z.boolean(),
   /** 0: no answer yet, or none. */
   responseStatus: z.int(),
+  /** Pinned ones stay when others go because they are old or many. */
+  pinned: z.boolean(),
+  colour: z.enum(captureColours).nullable(),
+  note: z.string(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 
@@ -40,5 +46,9 @@ export const captureSchema = captureSummarySchema.extend({
   response: z.object({ status: z.int(), contentType: z.string(), body: z.string() }).nullable(),
   /** Null until it is known. */
   answer: captureAnswerSchema.nullable(),
+  /** Null: it was not forwarded. */
+  forward: captureForwardSchema.nullable(),
+  /** While it waits for a person to answer it. */
+  held: z.object({ until: z.iso.datetime() }).nullable(),
 })
 export type Capture = z.infer<typeof captureSchema>

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import {
+  breakpointSchema,
+  breakpointUpdateSchema,
+  forwardToSchema,
+  handshakePolicies,
+  sendableRespondSchema,
+} from './answering.ts'
+import { respondSchema } from './respond.ts'
 import { type VerificationScheme, verificationSchemes } from './scheme.ts'
 
 export const inboxNameSchema = z
@@ -13,7 +21,7 @@ export const inboxWarnings = ({ scheme, hasSecret }: { scheme: VerificationSchem
     ? []
     : [`This inbox verifies nothing: the scheme ${scheme} needs a secret. Set the secret that the sender has.`]
 
-/** The answer every request to an inbox gets. */
+/** The short form of an answer that is the same for every request. */
 export const fixedResponseSchema = z.strictObject({
   status: z.int().min(200).max(599),
   contentType: z
@@ -53,7 +61,17 @@ export const inboxCreateSchema = z.strictObject({
   publicUrl: publicUrlSchema.nullable().optional(),
   /** What a request is told whose signature is missing or not valid: status 400, or the same as any other. */
   onBadSignature: z.enum(badSignatureAnswers).default('reject'),
+  /** What requests are answered; the short form of it is `response`, and only one of the two is written. */
+  respond: sendableRespondSchema.optional(),
   response: fixedResponseSchema.optional(),
+  /** What a provider's first request gets that asks whether the endpoint is yours. */
+  handshake: z.enum(handshakePolicies).default('answer'),
+  /** Requests go on to this address, and its answer to the sender. */
+  forwardTo: forwardToSchema.nullable().optional(),
+  /** Requests that are held until a person answers them. */
+  breakpoint: breakpointSchema.nullable().optional(),
+  /** With a scheme: a GET of the inbox itself is answered the last valid event as indented JSON. */
+  showLastEvent: z.boolean().default(false),
 })
 export type InboxCreate = z.input<typeof inboxCreateSchema>
 
@@ -71,7 +89,14 @@ export const inboxUpdateSchema = z.strictObject({
     .optional(),
   publicUrl: publicUrlSchema.nullable().optional(),
   onBadSignature: z.enum(badSignatureAnswers).optional(),
+  /** Takes the place of all rules. */
+  respond: sendableRespondSchema.optional(),
+  /** Takes the place of all rules by one; what it leaves out stays as it was. */
   response: fixedResponseSchema.partial().optional(),
+  handshake: z.enum(handshakePolicies).optional(),
+  forwardTo: forwardToSchema.nullable().optional(),
+  breakpoint: breakpointUpdateSchema.nullable().optional(),
+  showLastEvent: z.boolean().optional(),
 })
 export type InboxUpdate = z.infer<typeof inboxUpdateSchema>
 
@@ -91,7 +116,15 @@ export const inboxSchema = z.object({
   onBadSignature: z.enum(badSignatureAnswers),
   /** Sentences; one that it verifies nothing when it has a scheme and no secret. */
   warnings: z.array(z.string()),
-  response: fixedResponseSchema,
+  respond: respondSchema,
+  /** For each rule the step that the next request gets, counted from 0. */
+  nextSteps: z.array(z.int()),
+  /** The first step of the first rule in short. */
+  response: z.object({ status: z.int(), contentType: z.string(), body: z.string() }),
+  handshake: z.enum(handshakePolicies),
+  forwardTo: z.string().nullable(),
+  breakpoint: breakpointSchema.nullable(),
+  showLastEvent: z.boolean(),
   captures: z.int(),
   lastCaptureAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),

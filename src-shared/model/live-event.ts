@@ -13,6 +13,8 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('captures'), items: z.array(captureSummarySchema), more: z.int() }),
   z.object({ type: z.literal('webhooks') }),
   z.object({ type: z.literal('inboxes') }),
+  /** A request is held, or one is no longer. */
+  z.object({ type: z.literal('held') }),
   z.object({ type: z.literal('sources') }),
   z.object({ type: z.literal('notice'), notice: noticeSchema }),
   z.object({ type: z.literal('event-types') }),

@@ -1,4 +1,4 @@
-import type { CaptureRecord, WebhookRecord } from '../../src-main/engine/port/store.ts'
+import type { CaptureRecord, InboxRecord, WebhookRecord } from '../../src-main/engine/port/store.ts'
 import { profiles } from '../../src-shared/profiles/index.ts'
 
 /** The store threads' entry, unbuilt. */
@@ -26,6 +26,9 @@ export const newWebhook = (own: Partial<WebhookRecord> & { id: string }): Omit<W
 
 /** A capture as the store takes it; what a test does not care about is filled in. */
 export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: string }): CaptureRecord => ({
+  pinned: false,
+  colour: null,
+  note: '',
   method: 'POST',
   target: `/${own.inbox}/hook`,
   httpVersion: '1.1',
@@ -47,6 +50,24 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   remoteAddress: '127.0.0.1',
   checks: '[]',
   answer: null,
+  forward: null,
+  bodyFile: false,
   body: new Uint8Array(),
   ...own,
+})
+
+/** An inbox as the store takes it. */
+export const newInbox = (name: string): InboxRecord => ({
+  name,
+  scheme: 'standard',
+  options: '{}',
+  secrets: '["v1.sealed"]',
+  publicUrl: null,
+  onBadSignature: 'reject' as const,
+  respond: '{"rules":[]}',
+  handshake: 'answer' as const,
+  forwardTo: 'http://localhost:3000',
+  breakpoint: '{"seconds":30}',
+  showLastEvent: true,
+  createdAt: 17,
 })

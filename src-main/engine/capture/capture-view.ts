@@ -22,6 +22,9 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
   answered: head.answered,
   responseStatus: head.responseStatus,
+  pinned: head.pinned,
+  colour: head.colour,
+  note: head.note,
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>
@@ -33,14 +36,15 @@ const responseOf = (answer: CaptureAnswer | null): Capture['response'] =>
     ? null
     : { status: answer.status, contentType: contentTypeOf(answer), body: answer.body }
 
-export const captureView = (record: CaptureRecord): Capture => {
+/** `heldUntil`: when it is answered by itself, while it waits for a person. */
+export const captureView = (record: CaptureRecord, heldUntil: string | null = null): Capture => {
   const answer: CaptureAnswer | null = record.answer === null ? null : JSON.parse(record.answer)
   return {
     ...captureSummaryView(record),
     rawHeaders: JSON.parse(record.rawHeaders),
     rawTrailers: JSON.parse(record.rawTrailers),
     remoteAddress: record.remoteAddress,
-    bodyBase64: record.body.length > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
+    bodyBase64: record.bodySize > INLINE_LIMIT ? null : Buffer.from(record.body).toString('base64'),
     verification: {
       scheme: record.scheme,
       result: record.result,
@@ -50,5 +54,7 @@ export const captureView = (record: CaptureRecord): Capture => {
     },
     response: responseOf(answer),
     answer,
+    forward: record.forward === null ? null : JSON.parse(record.forward),
+    held: heldUntil === null ? null : { until: heldUntil },
   }
 }

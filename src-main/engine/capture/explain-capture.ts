@@ -24,6 +24,16 @@ const unverified: Explanation = {
   snippets: null,
 }
 
+/** The verdict of the time it arrived, for what is not read into memory to be looked at again. */
+const tooLong = ({ result, code, reason }: CaptureRecord): Explanation => ({
+  result,
+  code,
+  reason,
+  fix: 'The body is too long to be looked through for the cause. Send a short one that is signed in the same way.',
+  evidence: null,
+  snippets: null,
+})
+
 /** Explains the signature of a capture with the scheme and the secrets that its inbox has now. */
 export const createExplainCapture = ({ captures, inboxes, webhookSecrets, addresses }: ExplainParts) => {
   const requestOf = ({ publicUrl }: ResolvedInbox, capture: CaptureRecord): SignedRequest => {
@@ -37,7 +47,7 @@ export const createExplainCapture = ({ captures, inboxes, webhookSecrets, addres
   const isProven = async (scheme: BoundScheme, inbox: ResolvedInbox): Promise<boolean> => {
     const id = await captures.lastValid(inbox.name, scheme.name)
     const other = id === null ? null : await captures.get(id)
-    if (other === null) return false
+    if (other === null || other.body.length < other.bodySize) return false
     return verify(scheme, inbox.secrets, requestOf(inbox, other), other.receivedAt).fits !== null
   }
 
@@ -54,6 +64,7 @@ export const createExplainCapture = ({ captures, inboxes, webhookSecrets, addres
   return async (capture: CaptureRecord): Promise<Explanation> => {
     const inbox = inboxes.find(capture.inbox)
     if (inbox?.scheme == null) return unverified
+    if (capture.body.length < capture.bodySize) return tooLong(capture)
     return explain({
       scheme: inbox.scheme,
       request: requestOf(inbox, capture),

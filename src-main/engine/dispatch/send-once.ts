@@ -24,6 +24,8 @@ export interface OnceRequest {
   body: Uint8Array
   /** Sent behind the body, which makes it chunked. */
   trailers?: HeaderList
+  /** Sends the body in that many pieces, with so much time between them. */
+  pace?: { pieces: number; everyMs: number }
   /** Of connecting and the head of the answer; 30 s when it is not given. */
   timeoutMs?: number
   signal?: AbortSignal
@@ -167,6 +169,17 @@ export const createSendOnce = ({ clock, policy, localCa, closing, resolve }: Sen
         complete(response, false)
       }
 
+      const trickle = (outgoing: ClientRequest, { pieces, everyMs }: NonNullable<OnceRequest['pace']>): void => {
+        const length = Math.ceil(body.length / pieces)
+        const next = (from: number): void => {
+          if (done) return
+          if (from + length >= body.length) return void outgoing.end(body.subarray(from))
+          outgoing.write(body.subarray(from, from + length))
+          clock.after(everyMs, () => next(from + length))
+        }
+        next(0)
+      }
+
       const write = (open: Socket, target: string, host: string): void => {
         socket = open
         sentHeaders = framedHeaders({ method, host, headers: asked.headers, trailers, bodySize: body.length })
@@ -182,7 +195,8 @@ export const createSendOnce = ({ clock, policy, localCa, closing, resolve }: Sen
         outgoing.on('upgrade', onSwitch)
         outgoing.on('connect', onSwitch)
         if (trailers.length > 0) outgoing.addTrailers(trailers)
-        outgoing.end(body)
+        if (asked.pace === undefined) outgoing.end(body)
+        else trickle(outgoing, asked.pace)
       }
 
       try {

@@ -6,18 +6,21 @@ import {
   inboxNameSchema,
   inboxWarnings,
   type InboxUpdate,
-  type FixedResponse,
 } from '../../../src-shared/model/inbox.ts'
 import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
+import { shortResponse } from '../../../src-shared/respond/short-response.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { InboxRecord, InboxRow, InboxStore } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
+import { type Answering, answeringOf } from '../respond/answering.ts'
+import { checkConditions } from '../respond/check-conditions.ts'
 import { maskSecret } from '../secret/mask.ts'
 import { createSerial } from '../serial.ts'
 import type { BoundScheme } from '../sign/scheme/any-scheme.ts'
 import { bindScheme } from '../sign/scheme/bind-scheme.ts'
+import { answeringFields, changedAnswering, newAnswering } from './answering-record.ts'
 
 export interface InboxServiceOptions {
   inboxes: InboxStore
@@ -37,7 +40,7 @@ export interface ResolvedInbox {
   secrets: string[]
   publicUrl: string | null
   onBadSignature: 'reject' | 'accept'
-  response: FixedResponse
+  answering: Answering
 }
 
 export interface InboxService {
@@ -46,6 +49,8 @@ export interface InboxService {
   create(input: InboxCreate): Promise<Inbox>
   update(name: string, change: InboxUpdate): Promise<Inbox>
   remove(name: string): Promise<void>
+  /** Every rule begins at its first step again. */
+  resetSteps(name: string): Promise<Inbox>
   /** From memory, for the receiver. */
   find(name: string): ResolvedInbox | undefined
   /** Every inbox with its secrets opened; for people who may see captures, never for the receiver's port. */
@@ -53,8 +58,6 @@ export interface InboxService {
   /** The inbox, made by this call when there is none. */
   ensure(name: string): Promise<ResolvedInbox>
 }
-
-export const defaultResponse: FixedResponse = { status: 200, contentType: 'text/plain', body: 'Webhook received!\n' }
 
 const sealedOf = ({ secrets }: Pick<InboxRecord, 'secrets'>): string[] => JSON.parse(secrets)
 
@@ -74,7 +77,7 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       secrets: sealedOf(record).map(vault.open),
       publicUrl: record.publicUrl,
       onBadSignature: record.onBadSignature,
-      response: { status: record.responseStatus, contentType: record.responseContentType, body: record.responseBody },
+      answering: answeringOf(answeringFields(record), records.get(record.name)?.resolved.answering),
     }
     records.set(record.name, { record, resolved })
     return resolved
@@ -104,7 +107,9 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       maskedSecrets: sealed.map(each => maskSecret(vault.open(each))),
       onBadSignature: row.onBadSignature,
       warnings: inboxWarnings({ scheme: row.scheme, hasSecret: sealed.length > 0 }),
-      response: { status: row.responseStatus, contentType: row.responseContentType, body: row.responseBody },
+      ...answeringFields(row),
+      nextSteps: records.get(row.name)?.resolved.answering.positions.next() ?? [],
+      response: shortResponse(JSON.parse(row.respond)),
       captures: row.captures,
       lastCaptureAt: row.lastCaptureAt === null ? null : toIso(row.lastCaptureAt),
       createdAt: toIso(row.createdAt),
@@ -143,7 +148,7 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
 
   const insert = async (input: InboxCreate): Promise<ResolvedInbox> => {
     const given = inboxCreateSchema.parse(input)
-    const { name, scheme, response = defaultResponse, publicUrl = null, onBadSignature } = given
+    const { name, scheme, publicUrl = null, onBadSignature } = given
     const record: InboxRecord = {
       name,
       scheme,
@@ -151,11 +156,10 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       secrets: secretsOf(given, []) ?? '[]',
       publicUrl,
       onBadSignature,
-      responseStatus: response.status,
-      responseContentType: response.contentType,
-      responseBody: response.body,
+      ...newAnswering(given),
       createdAt: clock.now(),
     }
+    await checkConditions(answeringFields(record))
     if (!(await inboxes.insert(record))) throw taken(name)
     const resolved = put(record)
     live.inboxesChanged()
@@ -164,7 +168,7 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
 
   const edit = async (name: string, change: InboxUpdate): Promise<void> => {
     const before = known(name)
-    const { scheme = before.scheme, response } = change
+    const { scheme = before.scheme } = change
     const kept: unknown = scheme === before.scheme ? JSON.parse(before.options) : {}
     const record: InboxRecord = {
       ...before,
@@ -173,10 +177,9 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       secrets: secretsOf(change, sealedOf(before)) ?? before.secrets,
       publicUrl: change.publicUrl === undefined ? before.publicUrl : change.publicUrl,
       onBadSignature: change.onBadSignature ?? before.onBadSignature,
-      responseStatus: response?.status ?? before.responseStatus,
-      responseContentType: response?.contentType ?? before.responseContentType,
-      responseBody: response?.body ?? before.responseBody,
+      ...changedAnswering(before, change),
     }
+    await checkConditions(answeringFields(record))
     await inboxes.update(record)
     put(record)
     live.inboxesChanged()
@@ -187,6 +190,13 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       return { items: (await inboxes.list()).map(view), next: null }
     },
     get,
+
+    async resetSteps(name) {
+      known(name)
+      records.get(name)?.resolved.answering.positions.reset()
+      live.inboxesChanged()
+      return get(name)
+    },
 
     async create(input) {
       await inTurn(input.name, () => insert(input))

@@ -20,8 +20,11 @@ export interface LiveFeed {
   deliveriesRemoved(count: number): void
   /** It was stored, or answered. */
   captured(head: CaptureHead): void
+  /** So many are gone: lists are to be read again. */
+  capturesRemoved(count: number): void
   webhooksChanged(): void
   inboxesChanged(): void
+  heldChanged(): void
   notify(notice: Notice): void
   sourcesChanged(): void
   eventTypesChanged(): void
@@ -33,7 +36,7 @@ const GATHER_MS = 100
 const MOST_ITEMS = 200
 
 /** Lists that a change makes the subscribers ask for again. */
-type List = 'webhooks' | 'inboxes' | 'sources' | 'event-types'
+type List = 'webhooks' | 'inboxes' | 'held' | 'sources' | 'event-types'
 
 interface Subscriber {
   queue: FollowerQueue
@@ -69,7 +72,8 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
     deliveriesMore = capturesMore = 0
     for (const type of lists) tell({ type })
     lists.clear()
-    if (heads.length > 0) tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
+    if (heads.length > 0 || more.captures > 0)
+      tell({ type: 'captures', items: heads.map(captureSummaryView), more: more.captures })
     if (ids.length === 0 && more.deliveries === 0) return
     // What cannot be read now is to be read by those who show it.
     const rows = await log.deliveriesById(ids).catch(() => null)
@@ -122,8 +126,15 @@ export const createLiveFeed = ({ clock, log, status }: LiveFeedOptions): LiveFee
       else captures.set(head.id, head)
       gather()
     },
+    capturesRemoved(count) {
+      if (subscribers.size === 0) return
+      capturesMore += count
+      lists.add('inboxes')
+      gather()
+    },
     webhooksChanged: () => listChanged('webhooks'),
     inboxesChanged: () => listChanged('inboxes'),
+    heldChanged: () => listChanged('held'),
     sourcesChanged: () => listChanged('sources'),
     eventTypesChanged: () => listChanged('event-types'),
     notify: notice => tell({ type: 'notice', notice }),

@@ -1,5 +1,12 @@
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
+import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
+import type {
+  CaptureColour,
+  CaptureCount,
+  CaptureMark,
+  CaptureQuery,
+} from '../../../src-shared/model/capture-filter.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { DeliveryFilter, DeliveryStatus } from '../../../src-shared/model/delivery.ts'
 import type { ReasonCode } from '../../../src-shared/model/reason.ts'
@@ -7,6 +14,7 @@ import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
+import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
 import type { SourceStore } from './source-store.ts'
 
@@ -59,9 +67,13 @@ export interface InboxRecord {
   secrets: string
   publicUrl: string | null
   onBadSignature: 'reject' | 'accept'
-  responseStatus: number
-  responseContentType: string
-  responseBody: string
+  /** JSON of the rules. */
+  respond: string
+  handshake: HandshakePolicy
+  forwardTo: string | null
+  /** JSON. */
+  breakpoint: string | null
+  showLastEvent: boolean
   createdAt: number
 }
 
@@ -92,6 +104,9 @@ export interface CaptureHead {
   answered: boolean
   /** 0: no answer yet, or none. */
   responseStatus: number
+  pinned: boolean
+  colour: CaptureColour | null
+  note: string
 }
 
 export interface CaptureRecord extends CaptureHead {
@@ -103,6 +118,11 @@ export interface CaptureRecord extends CaptureHead {
   checks: string
   /** JSON of what it was answered; null until that is known. */
   answer: string | null
+  /** JSON of what came of forwarding it; null: it was not forwarded. */
+  forward: string | null
+  /** The body is longer than what is kept in a row: `CaptureStore.body` has all of it. */
+  bodyFile: boolean
+  /** The whole body; of one in a file its beginning. */
   body: Uint8Array
 }
 
@@ -172,9 +192,21 @@ export interface CaptureStore {
   insert(record: CaptureRecord): Promise<void>
   /** Adds to a stored capture what it was answered; to one that is gone, nothing. */
   answered(id: string, answer: CaptureAnswer): Promise<void>
+  /** Adds what came of forwarding a capture, as JSON. */
+  forwarded(id: string, forward: string): Promise<void>
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
+  /** With its body up to 5 MiB: `body` is shorter than `bodySize` where it is longer than that. */
   get(id: string): Promise<CaptureRecord | null>
+  /** Which captures a list would hold; their ids. */
+  find(filter: CaptureFilter): Promise<Page<string>>
+  countMatching(query: CaptureQuery): Promise<CaptureCount>
+  /** The capture as it is then; null: there is none. */
+  mark(id: string, mark: CaptureMark): Promise<CaptureHead | null>
+  /** The whole body, which is read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null } | null>
   remove(id: string): Promise<boolean>
+  /** Those that exist and are not pinned; answers how many there were. */
+  removeLoose(ids: readonly string[]): Promise<number>
   count(): Promise<number>
   /** The newest capture of the inbox that was valid by this scheme; null: none was. */
   lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>
@@ -260,6 +292,8 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  /** Long bodies of captures. */
+  bodies: BodyStore
   sources: SourceStore
   log: LogStore
   appLog: AppLogStore

@@ -16,9 +16,24 @@ export interface Received {
   remoteAddress: string
   rawHeaders: HeaderList
   rawTrailers: HeaderList
-  body: Uint8Array
+  body: KeptBody
   truncated: boolean
 }
+
+/** The body of a capture: whole, or its beginning where it is in a file. */
+export interface KeptBody {
+  bytes: Uint8Array
+  size: number
+  sha256: string
+  inFile: boolean
+}
+
+export const bodyInMemory = (bytes: Uint8Array): KeptBody => ({
+  bytes,
+  size: bytes.length,
+  sha256: hash('sha256', bytes),
+  inFile: false,
+})
 
 /** A capture as it is stored, before it is known what it is answered. */
 export const captureRecord = (
@@ -35,9 +50,9 @@ export const captureRecord = (
     secure: received.secure,
     receivedAt: received.receivedAt,
     contentType: rawHeaders.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null,
-    eventType: guessEventType(rawHeaders, body),
-    bodySize: body.length,
-    bodySha256: hash('sha256', body, 'hex'),
+    eventType: guessEventType(rawHeaders, body.bytes),
+    bodySize: body.size,
+    bodySha256: body.sha256,
     truncated: received.truncated,
     scheme: verification.scheme,
     result: verification.result,
@@ -45,6 +60,9 @@ export const captureRecord = (
     reason: verification.reason,
     answered: false,
     responseStatus: 0,
+    pinned: false,
+    colour: null,
+    note: '',
   }
   const record: CaptureRecord = {
     ...head,
@@ -53,7 +71,9 @@ export const captureRecord = (
     remoteAddress: received.remoteAddress,
     checks: JSON.stringify(verification.checks),
     answer: null,
-    body,
+    forward: null,
+    bodyFile: body.inFile,
+    body: body.bytes,
   }
   return { head, record }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { headerPairs } from '../header-pairs.ts'
 import { captureAnswer } from './capture-answer.ts'
-import { captureRecord, type Received } from './capture-record.ts'
+import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
 import type { Answer } from '../respond/responder.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
 import { remoteAddress } from './remote-address.ts'
@@ -56,7 +56,7 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
       remoteAddress: remoteAddress(socket),
       rawHeaders: [],
       rawTrailers: [],
-      body: new Uint8Array(0),
+      body: bodyInMemory(new Uint8Array(0)),
       truncated: false,
       ...part,
     }
@@ -94,7 +94,7 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
         return
       }
       const reason = reasonOf(failure, packet)
-      await record(socket, secure, { body: Uint8Array.from(packet) }, reason, answer.status)
+      await record(socket, secure, { body: bodyInMemory(Uint8Array.from(packet)) }, reason, answer.status)
       close(socket, answer, `${reason}\n`)
     },
 
@@ -111,7 +111,7 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
         target: request.url ?? '',
         httpVersion: request.httpVersion,
         rawHeaders: headerPairs(request.rawHeaders),
-        body: Uint8Array.from(rest),
+        body: bodyInMemory(Uint8Array.from(rest)),
       }
       await record(socket, secure, part, reason, badRequest.status)
       close(socket, badRequest, `${reason}\n`)

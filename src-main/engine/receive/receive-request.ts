@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { HookError } from '../../../src-shared/error.ts'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { Verification } from '../../../src-shared/model/verification.ts'
@@ -8,23 +7,26 @@ import type { ResolvedInbox } from '../inbox/inbox-service.ts'
 import type { CaptureHead } from '../port/store.ts'
 import type { Answer, AskedRequest } from '../respond/responder.ts'
 import { sendAnswer } from '../respond/send-answer.ts'
-import { signedUrl } from '../sign/signed-url.ts'
-import { verificationOf } from '../sign/verification-of.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
-import { captureRecord, type Received } from './capture-record.ts'
-import { errorAnswer } from './error-answer.ts'
+import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
+import { goneSignal } from './gone-signal.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
-import { type ReceivedBody, readBody } from './read-body.ts'
+import { createMemoryBudget } from './memory-budget.ts'
+import { type ReceivedBody, readBody, unreadBody } from './read-body.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
+import { bodyTooLong, busy, errorAnswer, noInbox, notStored } from './refusals.ts'
 import { isFromHere, remoteAddress } from './remote-address.ts'
+import { createVerifyReceived } from './verify-received.ts'
 
 const MIB = 1024 * 1024
-const BODY_LIMIT = 5 * MIB
+const BODY_LIMIT = 100_000_000
+const BODY_LIMIT_IN_MEMORY = 5 * MIB
+/** What is read of a body beyond the limit, so that its sender comes to read the answer. */
 const DRAIN_FACTOR = 8
-/** Bodies on their way to the disk may take this much memory; beyond it senders are asked to come again. */
-const MEMORY_LIMIT = 128 * MIB
+const MOST_DRAINED = 64 * MIB
+/** Requests that are under way may take this much memory; beyond it senders are asked to come again. */
+const MEMORY_LIMIT = 48 * MIB
 const REQUEST_OVERHEAD = 4096
-const RETRY_SOON: HeaderList = [['retry-after', '1']]
 
 export interface RequestKind {
   secure: boolean
@@ -32,35 +34,11 @@ export interface RequestKind {
   expectsContinue: boolean
 }
 
-const baseOf = (request: IncomingMessage, secure: boolean): string =>
-  `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
-
-const noInbox = (request: IncomingMessage, secure: boolean): HookError => {
-  const base = baseOf(request, secure)
-  const example = `${base}/demo or ${base}/demo/anything`
-  return new HookError('NOT_FOUND', `There is no inbox here. Inbox URLs look like ${example}.`, {
-    help: 'The name of an inbox has small letters, digits, - and _ only.',
-  })
-}
-
-const tooLong = (limit: number): HookError =>
-  new HookError('TOO_LARGE', `The body is longer than the ${limit} bytes this receiver keeps.`)
-
-const busy = (): HookError => new HookError('BUSY', 'More requests arrive than can be stored. Send it again later.')
-
-const notStored = (cause: unknown): HookError =>
-  new HookError('INTERNAL', 'The request could not be stored.', { cause })
-
-const verified = ({ scheme, secrets, publicUrl }: ResolvedInbox, received: Received, base: string): Verification => {
-  const { inbox, target, method, rawHeaders, body, truncated, receivedAt } = received
-  const url = scheme?.signsUrl ? signedUrl({ publicUrl, base, inbox, target }) : null
-  return verificationOf({
-    scheme,
-    secrets,
-    request: { method, url, headers: rawHeaders, body },
-    now: receivedAt,
-    truncated,
-  })
+interface Arrival {
+  id: string
+  /** Unix milliseconds. */
+  at: number
+  secure: boolean
 }
 
 /** A request that is on disk. */
@@ -69,39 +47,50 @@ interface Captured {
   received: Received
   verification: Verification
   head: CaptureHead
+  body: ReceivedBody
 }
 
-/** Aborted when the connection is gone before the answer is out. A sender that only ended its side may still read. */
-const goneSignal = (response: ServerResponse): AbortSignal => {
-  const gone = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort()
-  })
-  if (response.destroyed) gone.abort()
-  return gone.signal
-}
+const baseOf = (request: IncomingMessage, secure: boolean): string =>
+  `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
+
+const closing: HeaderList = [['connection', 'close']]
 
 /**
  * One request: read → verified → on disk → answer decided, sent, and added to the capture. The answer goes out only after
- * the capture is stored, so a sender that got one can rely on it. Resolves when all of that is done; never rejects.
+ * the capture is stored, so a sender that got one can rely on it. Resolves when all of that is done.
  */
 export const createRequestReceiver = (parts: ReceiverParts) => {
-  const { clock, captures, inboxes } = parts
-  const limit = parts.bodyLimit ?? BODY_LIMIT
-  const memoryLimit = parts.memoryLimit ?? MEMORY_LIMIT
+  const { clock, captures, inboxes, bodies } = parts
+  const limit = parts.bodyLimit ?? (bodies === null ? BODY_LIMIT_IN_MEMORY : BODY_LIMIT)
+  const drainLimit = Math.min(limit * DRAIN_FACTOR, limit + MOST_DRAINED)
+  const memory = createMemoryBudget(parts.memoryLimit ?? MEMORY_LIMIT)
+  const verified = createVerifyReceived(bodies)
   const counts = new Map<string, number>()
-  let held = 0
 
-  const capture = async (
+  const read = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { expectsContinue }: RequestKind,
+    id: string,
+    onHeld: (bytes: number) => void,
+  ): Promise<ReceivedBody> => {
+    if (expectsContinue) {
+      if (Number(request.headers['content-length']) > limit) return Promise.resolve(unreadBody)
+      response.writeContinue()
+    }
+    const toFile = bodies === null ? null : { after: memory.inMemory, create: () => bodies.create(id) }
+    return readBody(request, { limit, drainLimit, toFile, onHeld })
+  }
+
+  const store = async (
     request: IncomingMessage,
     name: string,
     body: ReceivedBody,
-    at: number,
-    secure: boolean,
+    { id, at, secure }: Arrival,
   ): Promise<Captured> => {
     const inbox = inboxes.find(name) ?? (await inboxes.ensure(name, isFromHere(request.socket)))
     const received: Received = {
-      id: parts.ids.next('cap'),
+      id,
       inbox: inbox.name,
       method: request.method ?? '?',
       target: request.url ?? '',
@@ -111,14 +100,38 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       remoteAddress: remoteAddress(request.socket),
       rawHeaders: headerPairs(request.rawHeaders),
       rawTrailers: headerPairs(request.rawTrailers),
-      body: body.bytes,
+      body:
+        body.file === null
+          ? bodyInMemory(body.bytes)
+          : { bytes: body.bytes, size: body.size, sha256: body.file.sha256, inFile: true },
       truncated: body.end !== 'complete',
     }
-    const verification = verified(inbox, received, baseOf(request, secure))
+    const verification = await verified(inbox, received, baseOf(request, secure))
     const { head, record } = captureRecord(received, verification)
     await captures.insert(record)
     parts.onCapture(head)
-    return { inbox, received, verification, head }
+    return { inbox, received, verification, head, body }
+  }
+
+  const readAndStore = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    kind: RequestKind,
+    name: string,
+    hold: (bytes: number) => void,
+  ): Promise<Captured> => {
+    const arrival = { id: parts.ids.next('cap'), at: clock.now(), secure: kind.secure }
+    const body = await read(request, response, kind, arrival.id, hold)
+    return store(request, name, body, arrival).catch(async (error: unknown) => {
+      await body.file?.writer.discard()
+      throw error
+    })
+  }
+
+  const bodyStart = async ({ id, body }: Received, most: number): Promise<Uint8Array> => {
+    if (bodies === null || !body.inFile || most <= body.bytes.length) return body.bytes.subarray(0, most)
+    const blob = await bodies.open(id)
+    return new Uint8Array(await blob.slice(0, most).arrayBuffer())
   }
 
   const asked = ({ received, verification, head, inbox }: Captured): AskedRequest => {
@@ -136,11 +149,11 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       complete: !head.truncated,
       verification,
       count,
-      body: async most => received.body.subarray(0, most),
+      body: most => bodyStart(received, most),
     }
   }
 
-  const answered = async ({ head }: Captured, answer: CaptureAnswer): Promise<void> => {
+  const record = async ({ head }: Captured, answer: CaptureAnswer): Promise<void> => {
     try {
       await captures.answered(head.id, answer)
       parts.onCapture({ ...head, answered: true, responseStatus: answer.status })
@@ -149,61 +162,49 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
     }
   }
 
-  const respond = async (response: ServerResponse, captured: Captured, { end, drained }: ReceivedBody) => {
-    if (end === 'broken-off') return answered(captured, noAnswer(clock))
-    const begin = clock.elapsed()
-    const gone = goneSignal(response)
+  const respond = async (response: ServerResponse, captured: Captured): Promise<void> => {
+    const { end, drained } = captured.body
     const question = asked(captured)
+    if (end === 'broken-off') return record(captured, noAnswer(clock))
+    const begin = clock.elapsed()
+    const gone = goneSignal(response, clock)
     const answer =
       end === 'too-long'
-        ? errorAnswer(tooLong(limit), drained ? [] : [['connection', 'close']])
+        ? errorAnswer(bodyTooLong(limit), drained ? [] : closing)
         : await parts.respond(captured.inbox, question, gone)
     const { status } = await sendAnswer(response, answer, clock, gone)
-    return answered(captured, captureAnswer(answer, status, clock.elapsed() - begin, clock))
-  }
-
-  const read = (request: IncomingMessage, response: ServerResponse, kind: RequestKind, onKept: (n: number) => void) => {
-    if (kind.expectsContinue) {
-      const unread: ReceivedBody = { bytes: new Uint8Array(0), end: 'too-long', drained: false }
-      if (Number(request.headers['content-length']) > limit) return Promise.resolve(unread)
-      response.writeContinue()
-    }
-    return readBody(request, { limit, drainLimit: limit * DRAIN_FACTOR, onKept })
-  }
-
-  const receive = async (request: IncomingMessage, response: ServerResponse, kind: RequestKind, name: string) => {
-    const at = clock.now()
-    let mine = REQUEST_OVERHEAD
-    held += mine
-    try {
-      const body = await read(request, response, kind, bytes => {
-        mine += bytes
-        held += bytes
-      })
-      return { body, captured: await capture(request, name, body, at, kind.secure) }
-    } finally {
-      held -= mine
-    }
+    return record(captured, captureAnswer(answer, status, clock.elapsed() - begin, clock))
   }
 
   const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {
-    await sendAnswer(response, answer, clock, goneSignal(response))
+    await sendAnswer(response, answer, clock, goneSignal(response, clock))
+  }
+
+  const receive = async (request: IncomingMessage, response: ServerResponse, kind: RequestKind, name: string) => {
+    let mine = 0
+    const hold = (bytes: number): void => {
+      mine += bytes
+      memory.hold(bytes)
+    }
+    hold(REQUEST_OVERHEAD)
+    try {
+      const captured = await readAndStore(request, response, kind, name, hold).catch(notStored)
+      if ('received' in captured) return await respond(response, captured)
+      const why = captured.cause instanceof Error ? captured.cause.message : captured.message
+      parts.log?.warn(`A request to inbox ${name} was not captured: ${why}`)
+      await refuse(response, errorAnswer(captured, request.complete ? [] : closing))
+    } catch (error) {
+      response.destroy()
+      throw error
+    } finally {
+      memory.hold(-mine)
+    }
   }
 
   return async (request: IncomingMessage, response: ServerResponse, kind: RequestKind): Promise<void> => {
-    const name = inboxOfTarget(request.url ?? '')
-    if (name === null) return refuse(response, errorAnswer(noInbox(request, kind.secure)))
-    if (held >= memoryLimit) return refuse(response, errorAnswer(busy(), RETRY_SOON))
-    const stored = await receive(request, response, kind, name).catch((cause: unknown) => {
-      parts.log?.warn(`A request to inbox ${name} was not captured: ${String(cause)}`)
-      return cause instanceof HookError ? cause : notStored(cause)
-    })
-    if (stored instanceof HookError) {
-      return refuse(response, errorAnswer(stored, stored.status === 503 ? RETRY_SOON : []))
-    }
-    await respond(response, stored.captured, stored.body).catch((error: unknown) => {
-      response.destroy()
-      throw error
-    })
+    const name = inboxOfTarget(request.url ?? '') ?? parts.fallbackInbox ?? null
+    if (name === null) return refuse(response, errorAnswer(noInbox(baseOf(request, kind.secure))))
+    if (memory.isFull()) return refuse(response, errorAnswer(busy()))
+    return receive(request, response, kind, name)
   }
 }

@@ -7,6 +7,7 @@ import { clockReason } from './diagnose/clock-reason.ts'
 import type { BoundScheme } from './scheme/any-scheme.ts'
 import type { Part, SignedRequest } from './scheme/scheme.ts'
 import { type Checked, verify } from './verify.ts'
+import { LONGEST_WHOLE, verifyLong } from './verify-long.ts'
 
 /** A received request and what to verify it with. */
 export interface ToVerify {
@@ -19,6 +20,18 @@ export interface ToVerify {
   now: number
   /** Only the beginning of the body is there. */
   truncated?: boolean
+}
+
+export interface LongToVerify extends Omit<ToVerify, 'request'> {
+  request: Omit<SignedRequest, 'body'>
+  body: Blob
+}
+
+interface Verified {
+  secrets: readonly string[]
+  request: Pick<SignedRequest, 'url'>
+  /** Of the body, bytes. */
+  size: number
 }
 
 const LONGEST_SHOWN = 80
@@ -63,7 +76,7 @@ const clockChecks = ({ clock }: Checked): Check[] =>
 const unusable = ({ unusable: bad }: Checked, secrets: readonly string[]): string | null =>
   bad.length === secrets.length ? (bad[0]?.message ?? null) : null
 
-const checksOf = ({ scheme, secrets, request }: ToVerify & { scheme: BoundScheme }, checked: Checked): Check[] => {
+const checksOf = ({ secrets, request, size }: Verified, scheme: BoundScheme, checked: Checked): Check[] => {
   const problem = unusable(checked, secrets)
   const checks: Check[] = checked.claim.parts.map(part => ({
     name: part.name,
@@ -81,7 +94,7 @@ const checksOf = ({ scheme, secrets, request }: ToVerify & { scheme: BoundScheme
       : { name: 'Secret', value: problem, state: 'malformed' },
   )
   if (!carriesSecret(scheme.name)) {
-    checks.push({ name: 'Body', value: `${byteCount(request.body.length)} received`, state: rest })
+    checks.push({ name: 'Body', value: `${byteCount(size)} received`, state: rest })
   }
   return checks
 }
@@ -115,7 +128,7 @@ const mismatch = ({ name, signsUrl }: BoundScheme): string => {
 
 /** What is certain at once, as a sentence and a code; looking further is the diagnosis's. */
 const reasonOf = (
-  { secrets }: ToVerify,
+  { secrets }: Verified,
   scheme: BoundScheme,
   checked: Checked,
 ): { code: ReasonCode | null; reason: string } => {
@@ -143,29 +156,54 @@ const reasonOf = (
 
 const results = { valid: 'valid', invalid: 'invalid', missing: 'missing', unchecked: 'none' } as const
 
+const unverified: Verification = {
+  scheme: 'none',
+  result: 'none',
+  code: null,
+  reason: 'The inbox does not verify requests.',
+  checks: [],
+}
+
+const incomplete = ({ name }: BoundScheme): Verification => ({
+  scheme: name,
+  result: 'invalid',
+  code: 'body-truncated',
+  reason: 'Only the beginning of the body is here, so it cannot be verified.',
+  checks: [{ name: 'Body', value: 'incomplete', state: 'missing' }],
+})
+
+const tooLong = ({ name, title }: BoundScheme, size: number): Verification => ({
+  scheme: name,
+  result: 'invalid',
+  code: 'unknown',
+  reason: `Requests signed as ${title} can be verified with a body of up to ${LONGEST_WHOLE} bytes.`,
+  checks: [{ name: 'Body', value: `${byteCount(size)} received`, state: 'unknown' }],
+})
+
+const verificationFrom = (verified: Verified, scheme: BoundScheme, checked: Checked): Verification => ({
+  scheme: scheme.name,
+  result: results[checked.outcome],
+  ...reasonOf(verified, scheme, checked),
+  checks: checked.outcome === 'unchecked' ? [] : checksOf(verified, scheme, checked),
+})
+
 /**
  * Whether a request was sent by somebody who knows one of the secrets, and what was looked at. Never throws for what a
  * request may hold, and nothing in the answer holds a secret or the signature that was expected.
  */
-export const verificationOf = (input: ToVerify): Verification => {
-  const { scheme, secrets, request, now, truncated = false } = input
-  if (scheme === null) {
-    return { scheme: 'none', result: 'none', code: null, reason: 'The inbox does not verify requests.', checks: [] }
-  }
-  if (truncated && secrets.length > 0) {
-    return {
-      scheme: scheme.name,
-      result: 'invalid',
-      code: 'body-truncated',
-      reason: 'Only the beginning of the body is here, so it cannot be verified.',
-      checks: [{ name: 'Body', value: 'incomplete', state: 'missing' }],
-    }
-  }
-  const checked = verify(scheme, secrets, request, now)
-  return {
-    scheme: scheme.name,
-    result: results[checked.outcome],
-    ...reasonOf(input, scheme, checked),
-    checks: checked.outcome === 'unchecked' ? [] : checksOf({ ...input, scheme }, checked),
-  }
+export const verificationOf = ({ scheme, secrets, request, now, truncated = false }: ToVerify): Verification => {
+  if (scheme === null) return unverified
+  if (truncated && secrets.length > 0) return incomplete(scheme)
+  const verified = { secrets, request, size: request.body.length }
+  return verificationFrom(verified, scheme, verify(scheme, secrets, request, now))
+}
+
+/** The same for a body that is not in memory. */
+export const verificationOfLong = async (input: LongToVerify): Promise<Verification> => {
+  const { scheme, secrets, request, body, now, truncated } = input
+  if (scheme === null) return unverified
+  if (truncated && secrets.length > 0) return incomplete(scheme)
+  const checked = await verifyLong(scheme, secrets, request, body, now)
+  if (checked === null) return tooLong(scheme, body.size)
+  return verificationFrom({ secrets, request, size: body.size }, scheme, checked)
 }

@@ -31,14 +31,41 @@ const clockCheck = ({ toleranceSec }: BoundScheme, { time }: Claim, now: number)
   return { at: time.at, ageMs, toleranceMs, ok: Math.abs(Math.trunc(ageMs / 1000)) * 1000 <= toleranceMs }
 }
 
-/** Whether the secret fits; the reason as text where it is not of the scheme's form. */
-const tryKey = (scheme: BoundScheme, secret: string, content: Uint8Array, claim: Claim): boolean | string => {
+/** Whether a secret fits; the reason as text where it is not of the scheme's form. */
+export const tryKey = <T>(fits: () => T): T | string => {
   try {
-    return scheme.matches(secret, content, claim)
+    return fits()
   } catch (error) {
     if (error instanceof HookError && error.code === 'KEY_UNUSABLE') return error.message
     throw error
   }
+}
+
+/** What is known of a request before any key is tried; null: it depends on the keys. */
+export const checkedWithoutKeys = (
+  scheme: BoundScheme,
+  secrets: readonly string[],
+  claim: Claim,
+  now: number,
+): Checked | null => {
+  const base = { claim, clock: clockCheck(scheme, claim, now), fits: null, unusable: [] }
+  if (secrets.length === 0) return { ...base, outcome: 'unchecked' }
+  if (claim.parts.some(({ value }) => value === null)) return { ...base, outcome: 'missing' }
+  return null
+}
+
+/** `tried`: for each secret whether it fits, or why it cannot be used. */
+export const checkedWithKeys = (
+  scheme: BoundScheme,
+  claim: Claim,
+  now: number,
+  tried: readonly (boolean | string)[],
+): Checked => {
+  const clock = clockCheck(scheme, claim, now)
+  const fits = tried.indexOf(true)
+  const unusable = tried.flatMap((result, index) => (typeof result === 'string' ? [{ index, message: result }] : []))
+  const timely = scheme.toleranceSec === null || clock?.ok === true
+  return { claim, clock, unusable, fits: fits < 0 ? null : fits, outcome: fits >= 0 && timely ? 'valid' : 'invalid' }
 }
 
 /** Whether a request was sent by somebody who knows one of the secrets. Never throws for what a request may hold. */
@@ -49,15 +76,9 @@ export const verify = (
   now: number,
 ): Checked => {
   const claim = scheme.read(request)
-  const clock = clockCheck(scheme, claim, now)
-  const base = { claim, clock, fits: null, unusable: [] }
-  if (secrets.length === 0) return { ...base, outcome: 'unchecked' }
-  if (claim.parts.some(({ value }) => value === null)) return { ...base, outcome: 'missing' }
-
+  const known = checkedWithoutKeys(scheme, secrets, claim, now)
+  if (known !== null) return known
   const content = scheme.content(request, claim)
-  const tried = secrets.map(secret => tryKey(scheme, secret, content, claim))
-  const fits = tried.indexOf(true)
-  const unusable = tried.flatMap((result, index) => (typeof result === 'string' ? [{ index, message: result }] : []))
-  const timely = scheme.toleranceSec === null || clock?.ok === true
-  return { claim, clock, unusable, fits: fits < 0 ? null : fits, outcome: fits >= 0 && timely ? 'valid' : 'invalid' }
+  const tried = secrets.map(secret => tryKey(() => scheme.matches(secret, content, claim)))
+  return checkedWithKeys(scheme, claim, now, tried)
 }

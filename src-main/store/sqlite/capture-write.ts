@@ -2,32 +2,38 @@ import type { Database } from 'better-sqlite3'
 import { HookError } from '../../../src-shared/error.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { CaptureRecord } from '../../engine/port/store.ts'
+import { createMarkCapture } from './capture/mark-capture.ts'
+import { createRemoveCaptures } from './capture/remove-captures.ts'
 import type { Transaction } from './transaction.ts'
 
 export const createCaptureWrites = (db: Database) => {
   const countIn = db
-    .prepare<[number, string], number>(
-      'UPDATE inbox SET captures = captures + 1, last_capture_at = ? WHERE name = ? RETURNING number',
+    .prepare<[number, number, string], number>(
+      `UPDATE inbox SET captures = captures + 1, loose_bytes = loose_bytes + ?, last_capture_at = ?
+       WHERE name = ? RETURNING number`,
     )
     .pluck()
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, body_file)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
-  const remove = db.prepare<[string], { seq: number; inbox: number }>(
-    'DELETE FROM capture WHERE id = ? RETURNING seq, inbox',
-  )
-  const removeBody = db.prepare<[number]>('DELETE FROM capture_body WHERE seq = ?')
-  const countOut = db.prepare<[number]>('UPDATE inbox SET captures = captures - 1 WHERE number = ?')
+  const seqOf = db.prepare<[string], number>('SELECT seq FROM capture WHERE id = ?').pluck()
+  const looseSeqOf = db.prepare<[string], number>('SELECT seq FROM capture WHERE id = ? AND pinned = 0').pluck()
+  const removeCaptures = createRemoveCaptures(db)
+
+  const addForward = db.prepare<[string, string]>('UPDATE capture SET forward = ? WHERE id = ?')
 
   return {
+    forwardedCapture: (_tx: Transaction, _now: number, id: string, forward: string): void =>
+      void addForward.run(forward, id),
+
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
-      const inbox = countIn.get(c.receivedAt, c.inbox)
+      const inbox = countIn.get(c.bodySize, c.receivedAt, c.inbox)
       if (inbox === undefined) throw new HookError('NOT_FOUND', `There is no inbox named ${c.inbox}.`)
       const { lastInsertRowid } = insert.run(
         c.id,
@@ -52,6 +58,7 @@ export const createCaptureWrites = (db: Database) => {
         c.remoteAddress,
         c.checks,
         c.answer,
+        c.bodyFile ? 1 : 0,
       )
       insertBody.run(Number(lastInsertRowid), c.body)
     },
@@ -61,11 +68,13 @@ export const createCaptureWrites = (db: Database) => {
     },
 
     removeCapture(_tx: Transaction, _now: number, id: string): boolean {
-      const row = remove.get(id)
-      if (row === undefined) return false
-      removeBody.run(row.seq)
-      countOut.run(row.inbox)
-      return true
+      const seq = seqOf.get(id)
+      return seq !== undefined && removeCaptures([seq]) === 1
     },
+
+    removeLooseCaptures: (_tx: Transaction, _now: number, ids: readonly string[]): number =>
+      removeCaptures(ids.map(id => looseSeqOf.get(id)).filter(seq => seq !== undefined)),
+
+    markCapture: createMarkCapture(db),
   }
 }

@@ -4,10 +4,14 @@ import type { HookError } from '../../../src-shared/error.ts'
 import type { Clock } from '../../../src-shared/time.ts'
 import type { Store } from '../../engine/port/store.ts'
 import type { ReaderCalls } from './reader.ts'
+import { createBodyFolder } from '../bodies/body-folder.ts'
 import { startThread } from './store-thread.ts'
 import type { WriterCalls } from './writer.ts'
 
 export const DATABASE_FILE = 'hookbench.db'
+const BODIES_FOLDER = 'bodies'
+/** A longer body is not read into memory whole. */
+const WHOLE = 5 * 1024 * 1024
 
 export interface StoreOptions {
   /** Made when it is not there. */
@@ -33,10 +37,12 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   const { dataDir, file = DATABASE_FILE, workerUrl, clock, maxBytes, log, onDeath = () => {} } = options
   mkdirSync(dataDir, { recursive: true })
   const path = join(dataDir, file)
+  const folder = join(dataDir, BODIES_FOLDER)
+  const bodies = createBodyFolder(folder)
   const limits = maxBytes === undefined ? {} : { maxBytes }
   const [writing, reading] = await Promise.allSettled([
-    startThread<WriterCalls>(workerUrl, { role: 'writer', file: path, ...limits }, { clock, onDeath }),
-    startThread<ReaderCalls>(workerUrl, { role: 'reader', file: path }, { clock, onDeath }),
+    startThread<WriterCalls>(workerUrl, { role: 'writer', file: path, bodies: folder, ...limits }, { clock, onDeath }),
+    startThread<ReaderCalls>(workerUrl, { role: 'reader', file: path, bodies: folder }, { clock, onDeath }),
   ])
   if (writing.status === 'rejected' || reading.status === 'rejected') {
     for (const started of [writing, reading]) if (started.status === 'fulfilled') await started.value.close()
@@ -86,12 +92,29 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     captures: {
       insert: record => writer.call('insertCapture', record),
       answered: (id, answer) => writer.call('captureAnswered', id, answer),
+      forwarded: (id, forward) => writer.call('forwardedCapture', id, forward),
       list: filter => reader.call('listCaptures', filter),
-      get: id => reader.call('getCapture', id),
+      find: filter => reader.call('findCaptures', filter),
+      countMatching: query => reader.call('countMatching', query),
+      mark: (id, mark) => writer.call('markCapture', id, mark),
+      async get(id) {
+        const record = await reader.call('getCapture', id)
+        if (record === null || !record.bodyFile) return record
+        const blob = await bodies.open(id)
+        return { ...record, body: new Uint8Array(await blob.slice(0, WHOLE).arrayBuffer()) }
+      },
+      async body(id) {
+        const record = await reader.call('getCapture', id)
+        if (record === null) return null
+        const { contentType, bodyFile, body } = record
+        return { blob: bodyFile ? await bodies.open(id) : new Blob([Buffer.from(body)]), contentType }
+      },
       remove: id => writer.call('removeCapture', id),
+      removeLoose: ids => writer.call('removeLooseCaptures', ids),
       count: () => reader.call('countCaptures'),
       lastValid: (inbox, scheme) => reader.call('lastValidCapture', inbox, scheme),
     },
+    bodies,
     sources: {
       list: () => reader.call('listSources'),
       insert: record => writer.call('insertSource', record),

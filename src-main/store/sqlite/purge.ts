@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { createRemoveCaptures } from './capture/remove-captures.ts'
 import { createRemoveDelivery } from './remove-delivery.ts'
 
 /** Deliveries or captures taken away in one step. Their rows lie far apart: about 10 ms when they come from a cold disk. */
@@ -28,8 +29,7 @@ export const createPurge = (db: Database) => {
      AND message IN (SELECT message FROM skipped WHERE webhook = ? LIMIT ${STEP})`,
   )
   const captures = db.prepare<[number], number>(`SELECT seq FROM capture WHERE inbox = ? LIMIT ${STEP}`).pluck()
-  const removeBody = db.prepare<[number]>('DELETE FROM capture_body WHERE seq = ?')
-  const removeCapture = db.prepare<[number]>('DELETE FROM capture WHERE seq = ?')
+  const removeCaptures = createRemoveCaptures(db)
   const removeEntries = db.prepare<[number]>(
     `DELETE FROM source_entry WHERE asset IN (SELECT asset FROM source_entry WHERE source = ? LIMIT ${ENTRY_STEP})`,
   )
@@ -41,12 +41,7 @@ export const createPurge = (db: Database) => {
   }
 
   const purgeInbox = (number: number): boolean => {
-    const seqs = captures.all(number)
-    for (const seq of seqs) {
-      removeBody.run(seq)
-      removeCapture.run(seq)
-    }
-    return seqs.length > 0
+    return removeCaptures(captures.all(number)) > 0
   }
 
   const purgeOf = {

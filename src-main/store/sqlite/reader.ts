@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { createAppLogReads } from './app-log.ts'
-import { createCaptureReads } from './capture-log.ts'
+import { createCaptureReads } from './capture/capture-reads.ts'
 import { createLogReads } from './delivery-log.ts'
 import { createEventTypeReads } from './event-type-row.ts'
 import { createFailureReads } from './failures.ts'

@@ -1,6 +1,7 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { createDiskRoom } from './disk-room.ts'
+import { createGoneBodies } from './gone-bodies.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
@@ -14,14 +15,14 @@ const GROUP = 512
 
 interface Work {
   run(requests: readonly Request[]): Answer[]
-  /** A little of what can wait; false when nothing is left. */
-  rest(): boolean
+  /** A little of what can wait; `idle`: no call came since the last time. False when nothing is left. */
+  rest(idle: boolean): boolean
   close(): void
 }
 
-const openWriter = (db: Database): Work => {
+const openWriter = (db: Database, bodies: string): Work => {
   const room = createDiskRoom(db.name)
-  const { writes, memory, rest } = createWriter(db, createPurge(db), room)
+  const { writes, memory, rest } = createWriter(db, createPurge(db), room, createGoneBodies(db, bodies))
   return { run: createGroupCommit(db, writes, memory, room.outcome), rest, close: () => void db.close() }
 }
 
@@ -61,12 +62,12 @@ const drain = (port: MessagePort, first: Request): Request[] => {
   return requests
 }
 
-const openWork = ({ role, file, maxBytes }: StoreThread): { work: Work; note: string | null } => {
+const openWork = ({ role, file, bodies, maxBytes }: StoreThread): { work: Work; note: string | null } => {
   if (role === 'reader') return { work: openReader(file), note: null }
   const db = openDatabase({ file, readonly: false, ...(maxBytes === undefined ? {} : { maxBytes }) })
   const { from, to, backup } = migrate(db)
   const note = backup === null ? null : `Migrated the database from version ${from} to ${to}; kept ${backup}.`
-  return { work: openWriter(db), note }
+  return { work: openWriter(db, bodies), note }
 }
 
 /**
@@ -75,13 +76,16 @@ const openWork = ({ role, file, maxBytes }: StoreThread): { work: Work; note: st
  */
 const serve = (work: Work, port: MessagePort): void => {
   let resting = false
+  let idle = false
   let closed = false
 
   const rest = (): void => {
     resting = false
     if (closed) return
     try {
-      if (work.rest()) restLater()
+      const more = work.rest(idle)
+      idle = true
+      if (more) restLater()
     } catch {
       // The disk is full or locked: the next group tries again.
     }
@@ -99,6 +103,7 @@ const serve = (work: Work, port: MessagePort): void => {
 
   port.on('message', (first: Request) => {
     const requests = drain(port, first)
+    idle = false
     const closing = requests.find(([, op]) => op === CLOSE)
     port.postMessage(work.run(requests.filter(([, op]) => op !== CLOSE)))
     if (closing === undefined) restLater()

@@ -14,6 +14,8 @@ export type Opening = { note: string | null } | { error: ErrorBody }
 export interface StoreThread {
   role: 'writer' | 'reader'
   file: string
+  /** Folder of the long bodies. */
+  bodies: string
   maxBytes?: number
 }
 

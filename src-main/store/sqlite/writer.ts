@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { createAppLogWrites } from './app-log.ts'
+import { createCaptureIndexing } from './capture/index-captures.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import type { DiskRoom } from './disk-room.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createEventTypeWrites } from './event-type-row.ts'
+import type { GoneBodies } from './gone-bodies.ts'
 import { createLaneControl } from './hold.ts'
 import { createInboxWrites } from './inbox-row.ts'
 import { createLanes } from './lanes.ts'
@@ -23,10 +25,11 @@ import { createSourceWrites } from './source-row.ts'
 import { createWebhookWrites } from './webhook-row.ts'
 
 /** Everything the writer thread can do, by name. Writes run inside a group's commit, memory calls after it. */
-export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>) => {
+export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'isFull'>, goneBodies: GoneBodies) => {
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
+  const indexing = createCaptureIndexing(db)
 
   const writes = {
     ...createEnqueue(db, lanes),
@@ -66,7 +69,8 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return { writes, memory, rest: () => purge.step() || retention.step() }
+  const rest = (idle: boolean): boolean => purge.step() || retention.step() || goneBodies.step() || indexing.step(idle)
+  return { writes, memory, rest }
 }
 
 type Writer = ReturnType<typeof createWriter>

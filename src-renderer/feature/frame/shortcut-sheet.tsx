@@ -9,6 +9,8 @@ const OTHERS = [
   { title: 'Open the row', keys: 'Enter' },
   { title: 'Close the detail', keys: 'Escape' },
   { title: 'Save or send', keys: 'mod+Enter' },
+  { title: 'Delete the capture', keys: 'Delete' },
+  { title: 'Answer a held request', keys: 'h' },
 ]
 
 const spoken = (keys: string): string => keys.replace('mod', 'Control or Command').replaceAll('+', ' ')

@@ -1,7 +1,12 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
+import { capturesCount } from './captures/count.ts'
+import { capturesConfirmSubscription } from './captures/confirm-subscription.ts'
 import { capturesDelete } from './captures/delete.ts'
+import { capturesHeld } from './captures/held.ts'
 import { capturesList } from './captures/list.ts'
+import { capturesColour, capturesNote, capturesPin, capturesUnpin } from './captures/mark.ts'
+import { capturesRelease } from './captures/release.ts'
 import { capturesShow } from './captures/show.ts'
 
 /** `hookbench captures …` */
@@ -9,5 +14,13 @@ export const capturesCommand = (cli: Cli): Command =>
   new Command('captures')
     .description('requests the receiver got')
     .addCommand(capturesList(cli))
+    .addCommand(capturesCount(cli))
     .addCommand(capturesShow(cli))
+    .addCommand(capturesPin(cli))
+    .addCommand(capturesUnpin(cli))
+    .addCommand(capturesColour(cli))
+    .addCommand(capturesNote(cli))
+    .addCommand(capturesHeld(cli))
+    .addCommand(capturesRelease(cli))
+    .addCommand(capturesConfirmSubscription(cli))
     .addCommand(capturesDelete(cli))

@@ -7,7 +7,6 @@ import { addEngineOptions } from '../engine-options.ts'
 import { EXIT } from '../exit-code.ts'
 import { duration } from '../option/duration.ts'
 import { wholeNumber } from '../option/number.ts'
-import { SECRET_HELP } from '../option/secret.ts'
 import { jsonLine, type OutputOptions } from '../print/show.ts'
 import { addReceivingOptions } from '../receiving/receiving-options.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
@@ -39,6 +38,7 @@ too; HOOKBENCH_RECEIVER_URL in its environment is where to send.
 Examples:
   hookbench expect --count 2 --match 'body.type == "order.paid"' -- npm run test:webhooks
   hookbench expect --scheme github --secret env:WEBHOOK_SECRET --timeout 2m --exec './send.sh "$HOOKBENCH_RECEIVER_URL"'
+  hookbench expect --count 3 --respond preset:fail-twice        the sender tries again
   hookbench expect --count 0 --timeout 5s                       nothing may be sent
   hookbench expect --data-dir ./data --inbox shop --since 5m    at a running engine`
 
@@ -72,7 +72,6 @@ export const expectCommand = (cli: Cli): Command =>
       .option('--json', 'print JSON lines: ready, capture, closed'),
   )
     .addHelpText('after', HELP)
-    .addHelpText('after', SECRET_HELP)
     .action(async (words: string[], options: ExpectOptions, command: Command) => {
       const { terminal, clock, finish } = cli
       const { count, exactly = false, match, timeout, settle, inbox = null, json } = options

@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import { captureView } from '../../../engine/capture/capture-view.ts'
 import type { CaptureRecord } from '../../../engine/port/store.ts'
 import type { Cli } from '../cli.ts'
-import { SECRET_HELP } from '../option/secret.ts'
 import { jsonLine, type OutputOptions } from '../print/show.ts'
 import { count } from '../print/units.ts'
 import { openReceiver } from '../receiving/open-receiver.ts'
@@ -23,6 +22,8 @@ Nothing is stored. The first part of a path is the inbox: http://127.0.0.1:9000/
 Examples:
   hookbench listen
   hookbench listen --port 9100 --inbox shop --scheme standard --secret @shop.secret
+  hookbench listen --respond preset:fail-twice
+  hookbench listen --forward-to http://localhost:3000/webhooks
   hookbench listen --short --scheme github --secret env:WEBHOOK_SECRET
   hookbench listen --status 500 --json | jq .method`
 
@@ -32,11 +33,11 @@ export const listenCommand = (cli: Cli): Command =>
     new Command('listen').description('receive requests, verify and show them'),
     'only this inbox; others get 404',
   )
+    .option('--no-show-last-event', 'with --scheme: answer GET / like any other request, not with the last valid event')
     .option('--no-headers', 'do not show headers')
     .option('--short', 'one line for each request')
     .option('-v, --verbose', 'show also what the signature was checked by, the sender and the SHA-256 of the body')
     .option('--json', 'print JSON lines: ready, capture, closed')
-    .addHelpText('after', SECRET_HELP)
     .addHelpText('after', EXAMPLES)
     .action(async (options: ListenCommandOptions) => {
       const { terminal } = cli

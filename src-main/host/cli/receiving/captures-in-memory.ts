@@ -1,12 +1,28 @@
 import type { CaptureRecord, CaptureStore } from '../../../engine/port/store.ts'
+import type { LastEvent } from '../../../engine/respond/last-event.ts'
 
-/** Keeps each capture until it is answered, and hands it on with its answer. */
-export const capturesInMemory = (done: (record: CaptureRecord) => void): Pick<CaptureStore, 'insert' | 'answered'> => {
+/** The inbox of requests whose path names none, such as `/`. */
+export const EVERY_PATH = 'listen'
+
+interface CapturesInMemory extends Pick<CaptureStore, 'insert' | 'answered' | 'forwarded'> {
+  lastEvent: LastEvent
+}
+
+/** Keeps each capture until it is answered, and hands it on with its answer; and the last one that was valid. */
+export const capturesInMemory = (done: (record: CaptureRecord) => void): CapturesInMemory => {
   const waiting = new Map<string, CaptureRecord>()
+  let lastValid: CaptureRecord | null = null
   return {
     async insert(record) {
+      if (record.result === 'valid') lastValid = record
       if (record.answered) done(record)
       else waiting.set(record.id, record)
+    },
+    lastEvent: async ({ name }) =>
+      name === EVERY_PATH || lastValid?.inbox === name ? (lastValid?.body ?? null) : null,
+    async forwarded(id, forward) {
+      const record = waiting.get(id)
+      if (record !== undefined) waiting.set(id, { ...record, forward })
     },
     async answered(id, answer) {
       const record = waiting.get(id)

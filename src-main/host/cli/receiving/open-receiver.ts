@@ -3,10 +3,11 @@ import type { Explanation } from '../../../../src-shared/model/explanation.ts'
 import { createExplainCapture } from '../../../engine/capture/explain-capture.ts'
 import type { CaptureRecord } from '../../../engine/port/store.ts'
 import { createReceiver, type Receiver } from '../../../engine/receive/create-receiver.ts'
-import { fixedResponder } from '../../../engine/respond/fixed-responder.ts'
 import type { Cli } from '../cli.ts'
 import { schemeOptionsOf } from '../option/scheme-option.ts'
-import { capturesInMemory } from './captures-in-memory.ts'
+import { answeringFields } from './answering-fields.ts'
+import { capturesInMemory, EVERY_PATH } from './captures-in-memory.ts'
+import { ownResponder } from './own-responder.ts'
 import { type ReceivingOptions, secretsOf } from './receiving-options.ts'
 import { singleInbox } from './single-inbox.ts'
 
@@ -42,15 +43,20 @@ export const openReceiver = async (
     ...options,
     options: schemeOptionsOf(options.option),
     secrets: await secretsOf(options, terminal),
+    answering: await answeringFields(options, terminal),
   })
+  const captures = capturesInMemory(onCapture)
+  const warn = (message: string): void => terminal.err(`${message}\n`)
   const receiver = createReceiver({
     clock,
     ids,
     inboxes,
-    captures: capturesInMemory(onCapture),
-    respond: fixedResponder,
+    captures,
+    bodies: null,
+    ...(options.inbox === undefined || options.others ? { fallbackInbox: EVERY_PATH } : {}),
+    respond: ownResponder({ clock, captures, warn }),
     onCapture() {},
-    log: { info() {}, warn: message => terminal.err(`${message}\n`) },
+    log: { info() {}, warn },
   })
   return {
     url: await start(receiver, options),

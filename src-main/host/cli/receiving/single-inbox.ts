@@ -1,7 +1,9 @@
 import { HookError } from '../../../../src-shared/error.ts'
 import { inboxNameSchema } from '../../../../src-shared/model/inbox.ts'
 import type { VerificationScheme } from '../../../../src-shared/model/scheme.ts'
-import { defaultResponse, type InboxService, type ResolvedInbox } from '../../../engine/inbox/inbox-service.ts'
+import { respondWith } from '../../../../src-shared/respond/short-response.ts'
+import type { InboxService, ResolvedInbox } from '../../../engine/inbox/inbox-service.ts'
+import { type AnsweringFields, answeringOf } from '../../../engine/respond/answering.ts'
 import { bindScheme } from '../../../engine/sign/scheme/bind-scheme.ts'
 
 interface SingleInbox {
@@ -11,7 +13,7 @@ interface SingleInbox {
   options?: Record<string, unknown>
   publicUrl?: string
   secrets: string[]
-  status?: number
+  answering?: Partial<AnsweringFields>
   /** Other names are inboxes too, which verify nothing and answer 404. */
   others?: boolean
 }
@@ -23,7 +25,7 @@ export const singleInbox = ({
   options = {},
   publicUrl,
   secrets,
-  status,
+  answering: given = {},
   others = false,
 }: SingleInbox): Pick<InboxService, 'find' | 'ensure'> => {
   const only = inbox === undefined ? undefined : inboxNameSchema.safeParse(inbox)
@@ -33,20 +35,17 @@ export const singleInbox = ({
       help: only.error.issues[0]?.message ?? '',
     })
   }
-  const response = { ...defaultResponse, status: status ?? defaultResponse.status }
+  const answering = answeringOf(given)
   const verifying = {
     scheme: bindScheme(scheme, options),
     secrets,
     publicUrl: publicUrl ?? null,
     onBadSignature: 'reject' as const,
   }
-  const other = {
-    ...verifying,
-    scheme: null,
-    response: { ...defaultResponse, status: 404, body: `There is only the inbox ${inbox} here.\n` },
-  }
+  const notHere = respondWith({ status: 404, body: `There is only the inbox ${inbox} here.\n` })
+  const other = { ...verifying, scheme: null, answering: answeringOf({ respond: notHere }) }
   const find = (name: string): ResolvedInbox | undefined => {
-    if (inbox === undefined || inbox === name) return { name, ...verifying, response }
+    if (inbox === undefined || inbox === name) return { name, ...verifying, answering }
     return others ? { name, ...other } : undefined
   }
   return {

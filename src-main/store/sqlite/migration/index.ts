@@ -12,6 +12,9 @@ import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
+import { answering } from './0015-answering.ts'
+import { bodyFiles } from './0016-body-files.ts'
+import { captureSearch } from './0017-capture-search.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -29,4 +32,7 @@ export const migrations: readonly string[] = [
   headerSecrets,
   inboxSchemes,
   captureAnswer,
+  answering,
+  bodyFiles,
+  captureSearch,
 ]

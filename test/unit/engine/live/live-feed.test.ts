@@ -47,6 +47,9 @@ const capture = (id: string): CaptureHead => ({
   reason: '',
   answered: true,
   responseStatus: 200,
+  pinned: false,
+  colour: null,
+  note: '',
 })
 
 let clock: FakeClock

@@ -1,6 +1,5 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { fixedResponder } from '../../../../src-main/engine/respond/fixed-responder.ts'
 import type { AskedRequest } from '../../../../src-main/engine/respond/responder.ts'
 import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { generateSecret } from '../../../../src-main/engine/secret/generate-secret.ts'
@@ -8,7 +7,9 @@ import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
 import { HookError } from '../../../../src-shared/error.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { until } from '../../../support/until.ts'
-import { exchange, openReceiver, RECEIVED_AT } from './receiver-rig.ts'
+import { exchange, openReceiver, RECEIVED_AT, rigResponder } from './receiver-rig.ts'
+import { answeringOf } from '../../../../src-main/engine/respond/answering.ts'
+import { respondWith } from '../../../../src-shared/respond/short-response.ts'
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', body, headers })
@@ -53,7 +54,11 @@ describe('inboxes by path', () => {
 
   it('an inbox gives the answer its owner chose', async () => {
     await using rig = await openReceiver()
-    rig.addInbox('teapot', { response: { status: 418, contentType: 'application/json', body: '{"short":true}' } })
+    rig.addInbox('teapot', {
+      answering: answeringOf({
+        respond: respondWith({ status: 418, contentType: 'application/json', body: '{"short":true}' }),
+      }),
+    })
     const answer = await post(`${rig.url}/teapot`, '')
     expect([answer.status, answer.headers.get('content-type')]).toEqual([418, 'application/json'])
     expect(await answer.json()).toEqual({ short: true })
@@ -71,7 +76,7 @@ describe('inboxes by path', () => {
 
   it.each([204, 205, 304])('an answer %i has no body, and the connection serves the next request', async status => {
     await using rig = await openReceiver()
-    rig.addInbox('quiet', { response: { status, contentType: 'text/plain', body: 'never sent' } })
+    rig.addInbox('quiet', { answering: answeringOf({ respond: respondWith({ status, body: 'never sent' }) }) })
     const requests = 'GET /quiet HTTP/1.1\r\nHost: x\r\n\r\nGET /demo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
     const answer = await exchange(rig.port, requests, () => false)
     expect(answer).toContain(`HTTP/1.1 ${status} `)
@@ -168,7 +173,7 @@ describe('the order of things', () => {
     await using rig = await openReceiver({
       async respond(inbox, request, gone) {
         await decided.promise
-        return fixedResponder(inbox, request, gone)
+        return rigResponder()(inbox, request, gone)
       },
     })
     const answer = post(`${rig.url}/demo`, 'x')
@@ -188,7 +193,7 @@ describe('the order of things', () => {
         asked.push({ request, body: Buffer.from(await request.body(2)).toString() })
         if (request.target === '/demo/wait') await new Promise(resolve => gone.addEventListener('abort', resolve))
         if (gone.aborted) left.push(request.target)
-        return fixedResponder(inbox, request, gone)
+        return rigResponder()(inbox, request, gone)
       },
     })
     await post(`${rig.url}/demo/first`, 'abc')

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answered, exchange, headersOf, latin1, openReceiver, RECEIVED_AT } from './receiver-rig.ts'
+import { answeringOf } from '../../../../src-main/engine/respond/answering.ts'
+import { respondWith } from '../../../../src-shared/respond/short-response.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -91,7 +93,7 @@ describe('capture', () => {
 
   it('B21: two pipelined requests are two captures, answered in order', async () => {
     await using rig = await openReceiver()
-    rig.addInbox('first', { response: { status: 201, contentType: 'text/plain', body: 'first answer' } })
+    rig.addInbox('first', { answering: answeringOf({ respond: respondWith({ status: 201, body: 'first answer' }) }) })
     const request = (path: string, body: string): string =>
       `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`
     const answer = await exchange(rig.port, request('/first', 'one') + request('/second', 'three'), answered)

@@ -2,9 +2,12 @@ import { connect } from 'node:net'
 import { expect } from 'vitest'
 import type { ResolvedInbox } from '../../../../src-main/engine/inbox/inbox-service.ts'
 import type { CaptureHead, CaptureRecord } from '../../../../src-main/engine/port/store.ts'
+import { answeringOf } from '../../../../src-main/engine/respond/answering.ts'
 import { createReceiver } from '../../../../src-main/engine/receive/create-receiver.ts'
 import type { ReceiverParts } from '../../../../src-main/engine/receive/receiver-parts.ts'
-import { fixedResponder } from '../../../../src-main/engine/respond/fixed-responder.ts'
+import { createHeldRequests } from '../../../../src-main/engine/respond/held-requests.ts'
+import { createResponder, type ResponderParts } from '../../../../src-main/engine/respond/create-responder.ts'
+import type { Responder } from '../../../../src-main/engine/respond/responder.ts'
 import { createIdSource } from '../../../../src-shared/id.ts'
 import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
@@ -28,9 +31,22 @@ const inboxOf = (name: string, more: Partial<ResolvedInbox> = {}): ResolvedInbox
   secrets: [],
   publicUrl: null,
   onBadSignature: 'reject',
-  response: { status: 200, contentType: 'text/plain', body: 'Webhook received!\n' },
+  answering: answeringOf({}),
   ...more,
 })
+
+/** Answers as an engine does; what it cannot do without one fails. */
+export const rigResponder = (more: Partial<ResponderParts> = {}): Responder =>
+  createResponder({
+    held: createHeldRequests(standingClock, () => {}),
+    sendOnce: () => Promise.reject(new Error('Nothing is sent here.')),
+    captures: { forwarded: async () => {} },
+    lastEvent: async () => null,
+    warn: message => {
+      throw new Error(message)
+    },
+    ...more,
+  })
 
 /** A receiver on a free port whose captures are collected in memory. */
 export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
@@ -59,7 +75,8 @@ export const openReceiver = async (more: Partial<ReceiverParts> = {}) => {
         return inbox
       },
     },
-    respond: fixedResponder,
+    bodies: null,
+    respond: rigResponder(),
     onCapture: head => heads.set(head.id, head),
     ...more,
   })

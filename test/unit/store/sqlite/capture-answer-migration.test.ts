@@ -4,7 +4,7 @@ import { captureSchema } from '../../../../src-shared/model/capture.ts'
 import { captureView } from '../../../../src-main/engine/capture/capture-view.ts'
 import { migrations } from '../../../../src-main/store/sqlite/migration/index.ts'
 import { captureAnswer } from '../../../../src-main/store/sqlite/migration/0014-capture-answer.ts'
-import { createCaptureReads } from '../../../../src-main/store/sqlite/capture-log.ts'
+import { createCaptureReads } from '../../../../src-main/store/sqlite/capture/capture-reads.ts'
 import { openDatabase } from '../../../../src-main/store/sqlite/open-database.ts'
 import { makeTempDir } from '../../../support/temp-dir.ts'
 

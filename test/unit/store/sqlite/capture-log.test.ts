@@ -1,23 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { InboxRecord } from '../../../../src-main/engine/port/store.ts'
 import type { CaptureAnswer } from '../../../../src-shared/model/respond.ts'
 import { SECOND, toIso } from '../../../../src-shared/time.ts'
-import { newCapture } from '../../../support/store.ts'
+import { newCapture, newInbox } from '../../../support/store.ts'
 import { makeStoreRig, type StoreRig } from './store-rig.ts'
-
-const newInbox = (name: string): InboxRecord => ({
-  name,
-  scheme: 'standard',
-  options: '{}',
-  secrets: '["v1.sealed"]',
-  publicUrl: null,
-  onBadSignature: 'reject' as const,
-  responseStatus: 202,
-  responseContentType: 'text/plain; charset=utf-8',
-  responseBody: 'thank you',
-  createdAt: 17,
-})
 
 describe('inboxes and captures in the store', () => {
   let rig: StoreRig
@@ -30,9 +16,9 @@ describe('inboxes and captures in the store', () => {
   it('inboxes come back as they were put in, a name is taken once', async () => {
     expect(await rig.store.inboxes.insert(newInbox('demo'))).toBe(false)
     expect(await rig.store.inboxes.insert({ ...newInbox('other'), secrets: '[]' })).toBe(true)
-    await rig.store.inboxes.update({ ...newInbox('demo'), scheme: 'netx', responseStatus: 500 })
+    await rig.store.inboxes.update({ ...newInbox('demo'), scheme: 'netx', handshake: 'refuse', forwardTo: null })
     expect(await rig.store.inboxes.list()).toEqual([
-      { ...newInbox('demo'), scheme: 'netx', responseStatus: 500, captures: 0, lastCaptureAt: null },
+      { ...newInbox('demo'), scheme: 'netx', handshake: 'refuse', forwardTo: null, captures: 0, lastCaptureAt: null },
       { ...newInbox('other'), secrets: '[]', captures: 0, lastCaptureAt: null },
     ])
   })

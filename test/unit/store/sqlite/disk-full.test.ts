@@ -13,9 +13,11 @@ const inbox: InboxRecord = {
   secrets: '[]',
   publicUrl: null,
   onBadSignature: 'reject' as const,
-  responseStatus: 200,
-  responseContentType: 'text/plain',
-  responseBody: 'ok',
+  respond: '{"rules":[]}',
+  handshake: 'answer' as const,
+  forwardTo: null,
+  breakpoint: null,
+  showLastEvent: false,
   createdAt: 0,
 }
 

@@ -28,7 +28,17 @@ export interface CaptureSource {
 
 const DEFAULT_INBOX = 'demo'
 
-const OWN_ONLY = ['port', 'scheme', 'option', 'publicUrl', 'secret', 'status'] as const
+const OWN_ONLY = [
+  'port',
+  'scheme',
+  'option',
+  'publicUrl',
+  'secret',
+  'status',
+  'respond',
+  'forwardTo',
+  'handshake',
+] as const
 
 const ofEngine = async (
   { since, inbox = DEFAULT_INBOX, ...own }: SourceOptions,

@@ -1,28 +1,26 @@
 import { type Command, Option } from 'commander'
-import { badSignatureAnswers, type FixedResponse, type Inbox } from '../../../../../src-shared/model/inbox.ts'
+import { badSignatureAnswers, type Inbox } from '../../../../../src-shared/model/inbox.ts'
 import { type VerificationScheme, verificationSchemes } from '../../../../../src-shared/model/scheme.ts'
-import { readArgument } from '../../option/file-argument.ts'
-import { collect, wholeNumber } from '../../option/number.ts'
+import { collect } from '../../option/number.ts'
 import { schemeOptionsOf } from '../../option/scheme-option.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { fields } from '../../print/fields.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import type { Terminal } from '../../terminal.ts'
+import { addAnswerOptions, type AnswerOptions } from './answer-options.ts'
+import { answersLine } from './answers-line.ts'
 
 /** What can be given of an inbox, at its creation and later. */
-export interface InboxOptions extends OutputOptions {
+export interface InboxOptions extends OutputOptions, AnswerOptions {
   scheme?: VerificationScheme
   option?: string[]
   secret?: string
   publicUrl?: string
   onBadSignature?: (typeof badSignatureAnswers)[number]
-  status?: number
-  contentType?: string
-  body?: string
 }
 
 export const addInboxOptions = (command: Command): Command =>
-  command
+  addAnswerOptions(command)
     .addOption(new Option('--scheme <scheme>', 'how requests are verified').choices(verificationSchemes))
     .option('--option <key=value>', 'option of the scheme; may be repeated', collect)
     .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
@@ -32,9 +30,6 @@ export const addInboxOptions = (command: Command): Command =>
         badSignatureAnswers,
       ),
     )
-    .option('--status <n>', 'status of the answer', wholeNumber(200, 599))
-    .option('--content-type <type>', 'content type of the answer')
-    .option('--body <body>', 'body of the answer: text, @file or -')
     .addHelpText('after', SECRET_HELP)
 
 /** The secret to verify with, when one is given or the scheme asks for one. */
@@ -51,25 +46,13 @@ export const verifyingFields = ({ scheme, option, publicUrl, onBadSignature }: O
   ...(onBadSignature === undefined ? {} : { onBadSignature }),
 })
 
-/** The answer with what was given changed in it; undefined when nothing was. */
-export const changedResponse = async (
-  { status, contentType, body }: Pick<InboxOptions, 'status' | 'contentType' | 'body'>,
-  base: FixedResponse,
-  terminal: Terminal,
-): Promise<FixedResponse | undefined> => {
-  if (status === undefined && contentType === undefined && body === undefined) return undefined
-  return {
-    status: status ?? base.status,
-    contentType: contentType ?? base.contentType,
-    body: body === undefined ? base.body : (await readArgument(body, terminal)).toString('utf8'),
-  }
-}
-
 /** An inbox that was made or changed: on standard output, and what is odd about it on standard error. */
 export const showInbox = (terminal: Terminal, options: OutputOptions, inbox: Inbox): void => {
   show(terminal, options, inbox, () => inboxLines(inbox))
   for (const warning of inbox.warnings) terminal.err(`warning: ${warning}\n`)
 }
+
+const handshakeWords = { answer: 'answered', refuse: 'refused', ignore: 'treated like any other request' }
 
 /** An inbox as lines for a person. */
 const inboxLines = (inbox: Inbox): string[] =>
@@ -81,6 +64,13 @@ const inboxLines = (inbox: Inbox): string[] =>
     ['secrets', inbox.secrets === 0 ? 'none' : inbox.maskedSecrets.join(', ')],
     ['public url', inbox.publicUrl],
     ['bad signature', inbox.onBadSignature === 'accept' ? 'answered like any other' : 'answered 400'],
-    ['answers', `${inbox.response.status} ${inbox.response.contentType}`],
+    ['answers', answersLine(inbox)],
+    ['forwards to', inbox.forwardTo],
+    ['handshakes', handshakeWords[inbox.handshake]],
+    [
+      'holds',
+      inbox.breakpoint === null ? null : `${inbox.breakpoint.when ?? 'every request'}, ${inbox.breakpoint.seconds} s`,
+    ],
+    ['get', inbox.showLastEvent ? 'answered the last valid event' : null],
     ['captures', inbox.captures],
   ])

@@ -4,6 +4,7 @@ import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
 import { type OutputOptions, showList } from '../../print/show.ts'
 import { showTime } from '../../print/units.ts'
+import { answersLine } from './answers-line.ts'
 
 /** `hookbench inboxes list` */
 export const inboxesList = ({ terminal }: Cli): Command =>
@@ -21,7 +22,11 @@ export const inboxesList = ({ terminal }: Cli): Command =>
             title: 'SCHEME',
             value: inbox => (inbox.warnings.length === 0 ? inbox.scheme : `${inbox.scheme} (no secret)`),
           },
-          { title: 'ANSWERS', value: inbox => inbox.response.status },
+          {
+            title: 'ANSWERS',
+            value: inbox => (inbox.forwardTo === null ? answersLine(inbox) : 'forwards'),
+            shrinks: true,
+          },
           { title: 'CAPTURES', value: inbox => inbox.captures },
           { title: 'LAST', value: inbox => showTime(inbox.lastCaptureAt) },
           { title: 'URL', value: inbox => inbox.url, shrinks: true },

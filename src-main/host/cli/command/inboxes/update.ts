@@ -3,14 +3,8 @@ import { HookError } from '../../../../../src-shared/error.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
-import {
-  addInboxOptions,
-  changedResponse,
-  type InboxOptions,
-  inboxSecret,
-  showInbox,
-  verifyingFields,
-} from './inbox-options.ts'
+import { answerFields } from './answer-options.ts'
+import { addInboxOptions, type InboxOptions, inboxSecret, showInbox, verifyingFields } from './inbox-options.ts'
 
 interface UpdateOptions extends Omit<InboxOptions, 'secret'> {
   /** False by `--no-secret`. */
@@ -24,24 +18,18 @@ export const inboxesUpdate = ({ terminal }: Cli): Command =>
       .option('--no-secret', 'forget the secret')
       .addHelpText('after', '\nExample:\n  hookbench inboxes update shop --status 500'),
   ).action(async (name: string, options: UpdateOptions, command: Command) => {
-    const { scheme, status, contentType, body } = options
+    const { scheme } = options
     const given = typeof options.secret === 'string' ? { secret: options.secret } : {}
     const known = scheme === undefined ? {} : { scheme }
     const secret = options.secret === false ? null : await inboxSecret({ ...known, ...given }, terminal)
-    const { option, publicUrl, onBadSignature } = options
-    if (
-      [scheme, option, publicUrl, onBadSignature, secret, status, contentType, body].every(each => each === undefined)
-    ) {
+    const change = {
+      ...verifyingFields(options),
+      ...(await answerFields(options, terminal)),
+      ...(secret === undefined ? {} : { secret }),
+    }
+    if (Object.keys(change).length === 0) {
       throw new HookError('INVALID_INPUT', 'Say what to change, for example --status 500.')
     }
     const engine = await connect(command, terminal)
-    const { response: current } = await engine.inboxes.get({ name })
-    const response = await changedResponse(options, current, terminal)
-    const inbox = await engine.inboxes.update({
-      name,
-      ...verifyingFields(options),
-      ...(secret === undefined ? {} : { secret }),
-      ...(response === undefined ? {} : { response }),
-    })
-    showInbox(terminal, options, inbox)
+    showInbox(terminal, options, await engine.inboxes.update({ name, ...change }))
   })

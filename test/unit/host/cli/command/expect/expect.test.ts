@@ -151,8 +151,10 @@ describe('expect', () => {
   it('B35: a request to another path than the inbox is near, and answered 404', async () => {
     const { url, timeOut } = await start(['--inbox', 'shop'])
     expect((await fetch(url.replace(/shop$/, 'stop'))).status).toBe(404)
-    const { closed: line } = await timeOut(1)
+    expect((await fetch(url.replace(/shop$/, ''))).status).toBe(404)
+    const { closed: line } = await timeOut(2)
     expect(line?.nearest).toEqual([
+      expect.objectContaining({ target: '/', differs: expect.objectContaining({ part: 'inbox == "shop"' }) }),
       expect.objectContaining({ differs: expect.objectContaining({ because: 'inbox is "stop"' }) }),
     ])
   })
@@ -169,6 +171,14 @@ describe('expect', () => {
       code: 1,
       closed: { outcome: 'other', unwanted: { differs: { because: 'method is "GET"' } } },
     })
+  })
+
+  it('B30: answers by rules: a sender that must try again does', async () => {
+    const { url, closed } = await start(['--count', '3', '--respond', 'preset:fail-twice'])
+    const statuses = []
+    for (const n of [1, 2, 3]) statuses.push((await post(url, n)).status)
+    expect(statuses).toEqual([500, 500, 200])
+    expect((await closed()).code).toBe(0)
   })
 
   it('B30: none may come', async () => {

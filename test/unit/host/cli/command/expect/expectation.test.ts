@@ -99,6 +99,8 @@ describe('what expect waits for', () => {
     const waiting = start({ count: 0, command: true })
     expect(await waiting.after(5000)).toBe(null)
     waiting.commandEnded(true)
+    await waiting.after(999)
+    waiting.add(request(false))
     expect(await waiting.after(999)).toBe(null)
     expect(await waiting.after(1)).toBe('matched')
   })

@@ -18,12 +18,17 @@ const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   verification: { scheme: 'none', result: 'none', code: null, reason: '', checks: [] },
   answered: true,
   responseStatus: 200,
+  pinned: false,
+  colour: null,
+  note: '',
   rawHeaders: headers,
   rawTrailers: [],
   remoteAddress: '127.0.0.1',
   bodyBase64: body.toString('base64'),
   response: { status: 200, contentType: 'text/plain', body: '' },
   answer: null,
+  forward: null,
+  held: null,
 })
 
 test('a capture becomes a command that a shell cannot misread', () => {

@@ -1,4 +1,0 @@
-import { standardScheme } from './standard-scheme.ts'
-
-/** https://www.standardwebhooks.com */
-export const standard = standardScheme('standard', 'Standard Webhooks', 'webhook')
