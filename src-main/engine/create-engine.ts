@@ -35,6 +35,7 @@ import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
 import { createConfirmSubscription } from './respond/confirm-subscription.ts'
 import { createResponder } from './respond/create-responder.ts'
+import { createForwardPolicy } from './respond/forward/forward-policy.ts'
 import { createHeldRequests, type HeldRequests } from './respond/held-requests.ts'
 import { createLastEvent } from './respond/last-event.ts'
 import { createLocalApps } from './respond/local-apps.ts'
@@ -159,15 +160,14 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   closers.add(() => pools.close())
   const closing = new AbortController()
   closers.add(() => closing.abort())
-  const sendOnce = createSendOnce({
-    clock,
-    policy: createAddressPolicy({
-      allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
-      isOwnReceiver,
-    }),
-    localCa: () => ca.pem,
-    closing: closing.signal,
+  const byHand = createAddressPolicy({
+    allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
+    isOwnReceiver,
   })
+  const once = { clock, localCa: () => ca.pem, closing: closing.signal }
+  const sendOnce = createSendOnce({ ...once, policy: byHand })
+  let apiUrl: string | null = null
+  const apiPorts = (): number[] => portsOf(apiUrl)
 
   const held = createHeldRequests(clock, live.heldChanged)
   const receiver = createReceiver({
@@ -178,7 +178,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     inboxes,
     respond: createResponder({
       held,
-      sendOnce,
+      sendOnce: createSendOnce({ ...once, policy: createForwardPolicy(byHand, apiPorts) }),
       captures: store.captures,
       lastEvent: createLastEvent(store.captures),
       warn: message => options.log?.warn(message),
@@ -323,7 +323,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     held,
     localApps: createLocalApps({
       clock,
-      ownPorts: () => [...ownPorts(), ...portsOf(status.apiUrl())],
+      ownPorts: () => [...ownPorts(), ...apiPorts()],
     }),
     samples: createSampleService({ clock, ids, sendOnce, inboxAt: createInboxAt(inboxes, receiver.addresses) }),
     doctor: createDoctor({ clock, ids, sendOnce }),
@@ -340,7 +340,10 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: createDemo({ inboxes, webhooks, publisher }),
-    setApiUrl: status.setApiUrl,
+    setApiUrl(url) {
+      apiUrl = url
+      status.setApiUrl(url)
+    },
     start: status.start,
     setStart: status.setStart,
     close: closers.close,

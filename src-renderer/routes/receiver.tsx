@@ -31,9 +31,11 @@ const Address = ({ inbox }: { inbox: Inbox }) => (
     </code>
     <CopyButton text={inbox.url} size="small" />
     {inbox.httpsUrl && (
-      <CopyButton text={inbox.httpsUrl} size="small" look="ghost">
-        Copy HTTPS
-      </CopyButton>
+      <span className="hidden min-[1280px]:inline-flex">
+        <CopyButton text={inbox.httpsUrl} size="small" look="ghost">
+          Copy HTTPS
+        </CopyButton>
+      </span>
     )}
   </>
 )

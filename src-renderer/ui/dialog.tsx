@@ -32,7 +32,7 @@ export const Dialog = (props: Props) => {
     >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(10_12_20/0.4)] transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center p-4">
+        <Base.Viewport className="fixed inset-0 z-40 grid grid-rows-[minmax(0,1fr)] place-items-center p-4">
           <Base.Popup
             ref={popup}
             initialFocus={() => firstFieldIn(popup.current) ?? true}

@@ -69,5 +69,9 @@ export const newInbox = (name: string): InboxRecord => ({
   forwardTo: 'http://localhost:3000',
   breakpoint: '{"seconds":30}',
   showLastEvent: true,
+  retentionDays: 30,
+  retentionCount: 10_000,
+  retentionBytes: 1_073_741_824,
+  madeBy: 'person' as const,
   createdAt: 17,
 })

@@ -58,6 +58,9 @@ export interface WebhookRow extends WebhookRecord {
   last: { status: 'sent' | 'scheduled' | 'failed'; at: number } | null
 }
 
+/** Who made an inbox: a person, or a first request of a sender on this machine or elsewhere. */
+export type InboxMaker = 'person' | 'here' | 'outside'
+
 export interface InboxRecord {
   name: string
   scheme: VerificationScheme
@@ -74,11 +77,17 @@ export interface InboxRecord {
   /** JSON. */
   breakpoint: string | null
   showLastEvent: boolean
+  /** How long captures are kept; null: without this limit. */
+  retentionDays: number | null
+  retentionCount: number | null
+  retentionBytes: number | null
+  madeBy: InboxMaker
   createdAt: number
 }
 
 export interface InboxRow extends InboxRecord {
   captures: number
+  pinned: number
   lastCaptureAt: number | null
 }
 
@@ -182,9 +191,15 @@ export interface InboxStore {
   list(): Promise<InboxRow[]>
   /** False when the name is taken. */
   insert(record: InboxRecord): Promise<boolean>
-  update(record: InboxRecord): Promise<void>
+  /** False: there is none. */
+  update(record: InboxRecord): Promise<boolean>
   /** Also removes its captures. */
   remove(name: string): Promise<boolean>
+  /**
+   * Removes what is beyond `most` of those with this maker: of those with a capture and no pinned one the least used.
+   * Answers their names.
+   */
+  trim(maker: InboxMaker, most: number): Promise<string[]>
 }
 
 export interface CaptureStore {

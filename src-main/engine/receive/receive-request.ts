@@ -6,6 +6,7 @@ import { headerPairs } from '../header-pairs.ts'
 import type { ResolvedInbox } from '../inbox/inbox-service.ts'
 import type { CaptureHead } from '../port/store.ts'
 import type { Answer, AskedRequest } from '../respond/responder.ts'
+import { isBodiless } from '../respond/send/answer-head.ts'
 import { sendAnswer } from '../respond/send-answer.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
@@ -173,7 +174,8 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
         ? errorAnswer(bodyTooLong(limit), drained ? [] : closing)
         : await parts.respond(captured.inbox, question, gone)
     const { status } = await sendAnswer(response, answer, clock, gone)
-    return record(captured, captureAnswer(answer, status, clock.elapsed() - begin, clock))
+    const sent = isBodiless(response, answer.status) ? { ...answer, body: '' } : answer
+    return record(captured, captureAnswer(sent, status, clock.elapsed() - begin, clock))
   }
 
   const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {

@@ -88,6 +88,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       insert: record => writer.call('insertInbox', record),
       update: record => writer.call('updateInbox', record),
       remove: name => writer.call('removeInbox', name),
+      trim: (maker, most) => writer.call('trimInboxes', maker, most),
     },
     captures: {
       insert: record => writer.call('insertCapture', record),

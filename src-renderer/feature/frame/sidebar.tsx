@@ -13,7 +13,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Logo } from './logo.tsx'
 import { NavLink } from './nav-link.tsx'
-import { MOST_UNREAD, useUnread } from '../receiver/list/unread.ts'
+import { useUnread } from '../receiver/list/unread.ts'
+import { MOST_UNREAD } from '../receiver/list/with-arrived.ts'
 import { useOverlay } from './overlay.ts'
 
 const onResize = (listener: () => void): (() => void) => {

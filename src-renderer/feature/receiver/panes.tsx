@@ -43,7 +43,7 @@ export const Panes = ({ inboxes, strip, list, detail }: Props) => {
           <>
             <Panel
               id="inboxes"
-              defaultSize={190}
+              defaultSize={172}
               minSize={140}
               maxSize={360}
               groupResizeBehavior="preserve-pixel-size"
@@ -62,7 +62,7 @@ export const Panes = ({ inboxes, strip, list, detail }: Props) => {
             <Handle upright={beside} />
             <Panel
               id="detail"
-              defaultSize={beside ? '48' : '60'}
+              defaultSize={beside ? '45' : '60'}
               minSize={beside ? 340 : 160}
               className="flex min-h-0 min-w-0 flex-col"
             >

@@ -15,6 +15,7 @@ import { captureAnswer } from './0014-capture-answer.ts'
 import { answering } from './0015-answering.ts'
 import { bodyFiles } from './0016-body-files.ts'
 import { captureSearch } from './0017-capture-search.ts'
+import { inboxBounds } from './0018-inbox-bounds.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   answering,
   bodyFiles,
   captureSearch,
+  inboxBounds,
 ]

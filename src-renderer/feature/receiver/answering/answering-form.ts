@@ -23,7 +23,6 @@ const ruleFormSchema = z.object({
   /** Empty: every request. */
   when: z.string(),
   steps: z.array(stepFormSchema),
-  // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
   then: z.enum(['last', 'cycle']),
 })
 export type RuleForm = z.infer<typeof ruleFormSchema>
@@ -56,7 +55,6 @@ export const ruleForm = (rule: Rule): RuleForm => ({
   key: newKey(),
   when: rule.when ?? '',
   steps: rule.steps.map(stepForm),
-  // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
   then: rule.then,
 })
 
@@ -78,7 +76,6 @@ const PLAIN_STEP: Step = { status: 200, headers: [['content-type', 'text/plain']
 
 export const newStep = (): StepForm => stepForm(PLAIN_STEP)
 
-// oxlint-disable-next-line unicorn/no-thenable -- the name in the model
 export const newRule = (): RuleForm => ({ key: newKey(), when: '', steps: [newStep()], then: 'last' })
 
 /** The same once more, with keys of its own. */

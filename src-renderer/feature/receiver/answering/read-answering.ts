@@ -54,7 +54,6 @@ const readCondition = (text: string, place: string, problems: Problems): { when?
 const readRule = (form: RuleForm, place: string, problems: Problems): Rule => ({
   ...readCondition(form.when, `${place}.when`, problems),
   steps: form.steps.map((step, index) => readStep(step, `${place}.steps.${index}`, problems)),
-  // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
   then: form.then,
 })
 

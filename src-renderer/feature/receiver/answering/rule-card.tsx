@@ -74,7 +74,7 @@ export const RuleCard = (props: Props) => {
         <IconButton label={`${name}: remove`} icon={<X size={14} />} onClick={props.onRemove} />
       </div>
       <ConditionField
-        label={`${name}: when`}
+        label="When"
         empty="Empty: every request."
         value={rule.when}
         problem={problems[`${place}.when`]}
@@ -126,7 +126,6 @@ export const RuleCard = (props: Props) => {
               label={`${name}: after the last step`}
               value={rule.then}
               choices={AFTERWARDS}
-              // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
               onChange={then => onChange({ ...rule, then })}
             />
           </span>

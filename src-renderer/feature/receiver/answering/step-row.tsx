@@ -87,11 +87,11 @@ export const StepRow = ({ name, number, step, place, problems, onChange, list }:
           <button
             type="button"
             aria-expanded={open}
-            aria-label={`${name}: headers and body`}
             onClick={() => setOpened(!open)}
             className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-left hover:bg-hover"
           >
             <ChevronRight size={14} aria-hidden className={cx('shrink-0 text-faint', open && 'rotate-90')} />
+            <span className="sr-only">{`${name}: headers and body, `}</span>
             <span className="mono truncate text-muted">{contentOf(step)}</span>
           </button>
         )}

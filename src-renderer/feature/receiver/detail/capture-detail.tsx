@@ -16,6 +16,8 @@ import { MarkMatches } from '../body/marked.tsx'
 import { DiagnosisCards } from '../diagnosis/diagnosis-cards.tsx'
 import { useFilter } from '../filter/use-filter.ts'
 import { MethodName } from '../list/method-name.tsx'
+import { MarkButtons } from '../marks/mark-buttons.tsx'
+import { NoteCard } from '../marks/note-card.tsx'
 import { AnswerCard } from './answer-card.tsx'
 import { HeadersCard } from './headers-card.tsx'
 import { QueryCard } from './query-card.tsx'
@@ -25,6 +27,7 @@ import { TimingCard } from './timing-card.tsx'
 
 const Cards = ({ capture }: { capture: Capture }) => (
   <MarkMatches q={useFilter().q}>
+    <NoteCard capture={capture} />
     <DiagnosisCards capture={capture} />
     <RequestCard capture={capture} />
     <QueryCard capture={capture} />
@@ -52,11 +55,15 @@ const useFresh = (id: string): void => {
 }
 
 const Title = ({ capture }: { capture: Capture }) => (
-  <div className="min-w-0 flex-1 truncate" title={`${capture.method} ${capture.target}`}>
+  <div className="@container min-w-0 flex-1 truncate" title={`${capture.method} ${capture.target}`}>
     <span className="mono font-semibold">
       <MethodName method={capture.method} /> {capture.target.split('?')[0]}
     </span>{' '}
-    <time className="text-faint" dateTime={capture.receivedAt} title={formatStamp(capture.receivedAt)}>
+    <time
+      className="hidden text-faint @min-[240px]:inline"
+      dateTime={capture.receivedAt}
+      title={formatStamp(capture.receivedAt)}
+    >
       {formatClock(capture.receivedAt)}
     </time>
   </div>
@@ -77,6 +84,7 @@ export const CaptureDetailPane = ({ id, onClose }: Props) => {
       head={
         <>
           {data ? <Title capture={data} /> : <div className="flex-1" />}
+          {data && <MarkButtons capture={data} />}
           {data && <CaptureActions capture={data} onGone={onClose} />}
           <IconButton label="Close the detail" icon={<X size={15} />} onClick={onClose} />
         </>

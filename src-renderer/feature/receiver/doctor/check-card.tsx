@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle, TriangleAlert } from 'lucide-react'
 import type { DoctorCheck, DoctorVerdict } from '../../../../src-shared/model/doctor.ts'
 import { formatDuration } from '../../../lib/format.ts'
-import { StatusCode } from '../../../ui/badge.tsx'
+import { Badge } from '../../../ui/badge.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { Fact, Facts } from '../../../ui/facts.tsx'
@@ -11,6 +11,9 @@ const SIGNS: Record<DoctorVerdict, { icon: typeof CircleCheck; tint: string; wor
   warning: { icon: TriangleAlert, tint: 'text-warn', word: 'look at it' },
   bad: { icon: CircleX, tint: 'text-bad', word: 'wrong' },
 }
+
+/** Of the status: whether it is the right one here, as a 400 can be. */
+const TONES = { ok: 'good', warning: 'warn', bad: 'bad' } as const
 
 /** One check: what was sent, what came, and what to change. */
 export const CheckCard = ({ check }: { check: DoctorCheck }) => {
@@ -24,7 +27,11 @@ export const CheckCard = ({ check }: { check: DoctorCheck }) => {
       icon={<Icon size={15} aria-label={word} role="img" className={`shrink-0 ${tint}`} />}
       aside={
         <>
-          {status !== null && <StatusCode status={status} />}
+          {status !== null && (
+            <Badge tone={TONES[check.verdict]} mono>
+              {status}
+            </Badge>
+          )}
           <span className="mono">{formatDuration(ms)}</span>
         </>
       }

@@ -6,6 +6,7 @@ import { type Step, stepSchema } from '../../../../src-shared/model/respond.ts'
 import { presets } from '../../../../src-shared/respond/presets.ts'
 import { fromBase64 } from '../../../lib/bytes.ts'
 import { keepDraft, readDraft } from '../../../lib/drafts.ts'
+import { formatClock } from '../../../lib/format.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { client, rpc } from '../../../lib/rpc.ts'
 import { useSubmitKey } from '../../../lib/submit-key.ts'
@@ -122,7 +123,10 @@ const Answering = ({
           <Select
             aria-label="Held request"
             value={held.id}
-            choices={others.map(({ id, method, target }) => ({ value: id, label: `${method} ${target}` }))}
+            choices={others.map(({ id, method, target, until }) => ({
+              value: id,
+              label: `${method} ${target}, until ${formatClock(until)}`,
+            }))}
             onChange={onChoose}
           />
         )}

@@ -20,7 +20,7 @@ export const TimeLeft = ({ since, until }: Props) => {
           style={{ width: `${whole === 0 ? 0 : (left / whole) * 100}%` }}
         />
       </span>
-      <span className="mono w-14 text-right">{`${Math.ceil(left / SECOND)} s left`}</span>
+      <span className="mono w-18 text-right whitespace-nowrap">{`${Math.ceil(left / SECOND)} s left`}</span>
     </span>
   )
 }

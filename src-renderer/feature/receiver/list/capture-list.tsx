@@ -48,7 +48,7 @@ const Pill = ({ count, more, onClick }: { count: number; more: boolean; onClick(
   <button
     type="button"
     onClick={onClick}
-    className="absolute top-10 left-1/2 z-10 inline-flex -translate-x-1/2 items-center gap-1 rounded-full border border-accent bg-panel px-3 py-0.5 text-xs text-accent shadow-float"
+    className="absolute top-[3px] left-1/2 z-10 inline-flex -translate-x-1/2 items-center gap-1 rounded-full border border-accent bg-panel px-3 py-px text-xs text-accent shadow-float"
   >
     <ArrowUp size={12} aria-hidden />
     {more ? 'Many new' : `${formatCount(count)} new`}

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Pin, StickyNote } from 'lucide-react'
 import { memo } from 'react'
 import type { CaptureSummary } from '../../../../src-shared/model/capture.ts'
 import { cx } from '../../../lib/class-names.ts'
@@ -6,6 +6,7 @@ import { formatBytes } from '../../../lib/format.ts'
 import { StatusCode } from '../../../ui/badge.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { StateIcon } from '../../../ui/state-icon.tsx'
+import { labelClass } from '../marks/label-colour.ts'
 import { MethodName } from './method-name.tsx'
 import { useUnread } from './unread.ts'
 import { verdictWords } from './verdict-words.ts'
@@ -27,7 +28,7 @@ export const CaptureHead = () => (
       </span>
       <span role="columnheader">Request</span>
       <span role="columnheader" className={EVENT}>
-        <span className="@min-[680px]:hidden">Event or reason</span>
+        <span className="block truncate @min-[680px]:hidden">Event, reason</span>
         <span className="hidden @min-[680px]:inline">Event</span>
       </span>
       <span role="columnheader" className={WIDEST}>
@@ -74,7 +75,14 @@ export const CaptureRow = memo(
     // Where there is one column for both, what is wrong is told before what it was.
     const wrong = verification.result === 'invalid' || verification.result === 'missing'
     return (
-      <div role="presentation" className={GRID}>
+      <div role="presentation" className={cx(GRID, 'relative')}>
+        {item.colour !== null && (
+          <span
+            role="img"
+            aria-label={`Marked ${item.colour}`}
+            className={cx('absolute inset-y-0 left-0 w-[3px]', labelClass(item.colour))}
+          />
+        )}
         <span role="gridcell" className="flex justify-center">
           <UnreadDot id={item.id} />
         </span>
@@ -91,8 +99,16 @@ export const CaptureRow = memo(
             <StateIcon state={verification.result} />
           )}
         </span>
-        <span role="gridcell" className="mono truncate" title={`${item.method} ${item.target}`}>
-          <MethodName method={item.method} /> {shortTarget(item.target, inbox)}
+        <span role="gridcell" className="flex min-w-0 items-center gap-1.5">
+          <span className="mono truncate" title={`${item.method} ${item.target}`}>
+            <MethodName method={item.method} /> {shortTarget(item.target, inbox)}
+          </span>
+          {item.pinned && <Pin size={12} role="img" aria-label="Pinned" className="shrink-0 text-accent" />}
+          {item.note !== '' && (
+            <span title={item.note} className="shrink-0">
+              <StickyNote size={12} role="img" aria-label={`Note: ${item.note}`} className="text-faint" />
+            </span>
+          )}
         </span>
         <span role="gridcell" className={cx(EVENT, 'truncate')}>
           <span className="@min-[680px]:hidden">{wrong ? <Verdict item={item} /> : item.eventType}</span>
@@ -104,7 +120,13 @@ export const CaptureRow = memo(
           <Verdict item={item} />
         </span>
         <span role="gridcell">
-          {responseStatus > 0 ? <StatusCode status={responseStatus} /> : <span className="text-faint">–</span>}
+          {responseStatus > 0 ? (
+            <StatusCode status={responseStatus} />
+          ) : (
+            <span className="text-faint" title={item.answered ? 'No answer was sent' : 'Not answered yet'}>
+              {item.answered ? 'none' : '…'}
+            </span>
+          )}
         </span>
         <span role="gridcell" className={cx(WIDE, 'mono text-right text-muted')}>
           {formatBytes(item.bodySize)}

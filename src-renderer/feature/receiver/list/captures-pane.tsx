@@ -13,7 +13,10 @@ import { clearFilter, useFilter, withFilter } from '../filter/use-filter.ts'
 import { FirstRequest } from '../inbox/first-request.tsx'
 import { receiverPath } from '../receiver-path.ts'
 import { clearMarks, toggleMark, useReceiverView } from '../receiver-view.ts'
+import { markCapture } from '../marks/mark-capture.ts'
+import { openNote } from '../marks/note-card.tsx'
 import { CaptureList } from './capture-list.tsx'
+import { clearCaptures } from './clear-captures.ts'
 import { RowMenu } from './row-menu.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { throwAway } from './trash.ts'
@@ -50,6 +53,7 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
     }),
     [inboxes, rows],
   )
+  const total = inbox?.captures ?? inboxes.reduce((sum, { captures }) => sum + captures, 0)
   const activeId = openId ?? cursorId
   const active = rows.find(({ id }) => id === activeId)
 
@@ -83,6 +87,15 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
     x() {
       if (active) toggleMark(active.id)
     },
+    p() {
+      if (active) void markCapture(active.id, { pinned: !active.pinned })
+    },
+    n() {
+      if (!active) return
+      open(active)
+      openNote(active.id)
+    },
+    'mod+shift+Delete': () => void clearCaptures(name, filter),
     Escape() {
       if (marked.length > 0) clearMarks()
       else setCursorId(null)
@@ -94,7 +107,7 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
   if (isFirst) return <FirstRequest url={firstUrl} onSample={onSample} />
   return (
     <>
-      <FilterPanel filter={filter} known={known} />
+      <FilterPanel inbox={name} filter={filter} known={known} total={total} />
       {marked.length > 0 && <SelectionBar marked={marked} onCompare={null} />}
       {state.error !== null && rows.length === 0 ? (
         <div className="p-3">

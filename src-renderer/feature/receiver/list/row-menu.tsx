@@ -6,6 +6,7 @@ import { copyText } from '../../../lib/clipboard.ts'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { changeFilter } from '../filter/use-filter.ts'
 import { hideThis, onlyThis, type RowFilter } from '../filter/row-filters.ts'
+import { markCapture } from '../marks/mark-capture.ts'
 import { toggleMark } from '../receiver-view.ts'
 import { throwAway } from './trash.ts'
 import { markRead, markUnread, useUnread } from './unread.ts'
@@ -53,6 +54,11 @@ const Items = ({ row, ofAll, onOpen }: { row: CaptureSummary; ofAll: boolean; on
         label={unread ? 'Mark as read' : 'Mark as unread'}
         keys="u"
         run={() => (unread ? markRead(row.id) : markUnread(row))}
+      />
+      <Item
+        label={row.pinned ? 'Unpin' : 'Pin'}
+        keys="p"
+        run={() => void markCapture(row.id, { pinned: !row.pinned })}
       />
       <ContextMenu.Separator className="my-1 h-px bg-line" />
       <FilterMenu label="Show only this" filters={onlyThis(row, ofAll)} />

@@ -1,37 +1,14 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { CaptureSummary } from '../../../../src-shared/model/capture.ts'
 import { captureNews } from '../../../lib/capture-news.ts'
 import { client } from '../../../lib/rpc.ts'
 import { ALL } from '../receiver-path.ts'
-
-interface Unread {
-  /** Inbox of each capture that nobody has opened in this browser, oldest first. */
-  inboxes: Record<string, string>
-  /** The newest that was heard of; null before the first look. */
-  upTo: { id: string; at: string } | null
-}
-
-/** So many are remembered; more are told as “and more”. */
-export const MOST_UNREAD = 999
+import { type Arrived, type Unread, withArrived } from './with-arrived.ts'
 
 /** What this browser has not looked at yet. It stays over reloads. */
 export const useUnread = create<Unread>()(
   persist((): Unread => ({ inboxes: {}, upTo: null }), { name: 'hookbench.unread', version: 1 }),
 )
-
-type Item = Pick<CaptureSummary, 'id' | 'inbox' | 'receivedAt'>
-
-/** The marks after these captures were heard of. Ids sort by time, so what is not newer is known. */
-export const withArrived = (state: Unread, items: readonly Item[]): Unread => {
-  const fresh = items
-    .filter(({ id }) => state.upTo === null || id > state.upTo.id)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const last = fresh.at(-1)
-  if (last === undefined) return state
-  const entries = [...Object.entries(state.inboxes), ...fresh.map(({ id, inbox }) => [id, inbox] as const)]
-  return { inboxes: Object.fromEntries(entries.slice(-MOST_UNREAD)), upTo: { id: last.id, at: last.receivedAt } }
-}
 
 export const markRead = (id: string): void => {
   useUnread.setState(state => {
@@ -41,7 +18,7 @@ export const markRead = (id: string): void => {
   })
 }
 
-export const markUnread = ({ id, inbox }: Item): void => {
+export const markUnread = ({ id, inbox }: Arrived): void => {
   useUnread.setState(state => ({ inboxes: { ...state.inboxes, [id]: inbox } }))
 }
 
@@ -53,7 +30,7 @@ export const markAllRead = (inbox: string | null): void => {
   }))
 }
 
-const arrived = (items: readonly Item[]): void => {
+const arrived = (items: readonly Arrived[]): void => {
   useUnread.setState(state => withArrived(state, items))
 }
 

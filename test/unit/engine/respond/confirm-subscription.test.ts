@@ -1,19 +1,17 @@
 import { expect, it, vi } from 'vitest'
-import type { OnceRequest, OnceSent } from '../../../../src-main/engine/dispatch/send-once.ts'
+import type { SendOnce } from '../../../../src-main/engine/dispatch/send-once.ts'
 import { createConfirmSubscription } from '../../../../src-main/engine/respond/confirm-subscription.ts'
 
 const timing = { dns: null, connect: null, tls: null, firstByte: null, total: 1 }
 
 /** Nothing leaves: what would be asked is kept, and answered here. */
 const sendsNothing = () =>
-  vi.fn(
-    async ({ method, url, headers }: OnceRequest): Promise<OnceSent> => ({
-      request: { method, url, headers },
-      response: { status: 200, headers: [], bytes: Buffer.from('<ConfirmSubscriptionResponse/>'), truncated: false },
-      error: null,
-      timing,
-    }),
-  )
+  vi.fn<SendOnce>(async ({ method, url, headers }) => ({
+    request: { method, url, headers },
+    response: { status: 200, headers: [], bytes: Buffer.from('<ConfirmSubscriptionResponse/>'), truncated: false },
+    error: null,
+    timing,
+  }))
 
 const URL_OF_AWS = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn%3Aaws&Token=abc'
 const capture = (SubscribeURL: unknown, more: object = {}, result: 'none' | 'invalid' = 'none') => ({

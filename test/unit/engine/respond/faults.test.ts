@@ -1,5 +1,8 @@
+import { connect } from 'node:tls'
 import { describe, expect, it } from 'vitest'
+import { createLocalCa } from '../../../../src-main/engine/receive/local-ca.ts'
 import { until } from '../../../support/until.ts'
+import { standingClock } from '../receive/receiver-rig.ts'
 import { get, observe, openAnswers, rules } from './answer-rig.ts'
 
 const BODY = 'The whole body of this answer.'
@@ -11,6 +14,19 @@ describe('faults, as a raw client sees them', () => {
     rig.inbox('shop', faulty('reset'))
     expect(await observe(rig.port, get('/shop'))).toMatchObject({ text: '', ended: 'reset' })
     await until(() => expect(rig.answers()).toMatchObject([{ kind: 'rule', status: 0, fault: 'reset' }]))
+  })
+
+  it('B23: reset is one over TLS too', async () => {
+    await using rig = await openAnswers()
+    rig.inbox('shop', faulty('reset'))
+    const { leaf } = await createLocalCa({ clock: standingClock, load: async () => null, save: async () => {} })
+    const { port } = await rig.receiver.listenHttps({ host: '127.0.0.1', port: 0, explicit: true, tls: leaf() })
+    const code = await new Promise(resolve => {
+      const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => socket.write(get('/shop')))
+      socket.on('error', error => resolve('code' in error ? error.code : error.message))
+      socket.on('end', () => resolve('ended'))
+    })
+    expect(code).toBe('ECONNRESET')
   })
 
   it('B23: hang: nothing comes and the connection stays open, until the sender goes', async () => {
@@ -37,7 +53,7 @@ describe('faults, as a raw client sees them', () => {
     expect(text).toMatch(/transfer-encoding: chunked\r\n/i)
     expect(text).toMatch(/\r\n\r\nf\r\nThe whole body \r\nnot-a-length\r\n$/)
     expect(ended).toBe('closed')
-    await expect(fetch(`${rig.url}/shop`).then(answer => answer.text())).rejects.toThrow()
+    await expect(fetch(`${rig.url}/shop`).then(answer => answer.text())).rejects.toThrow('terminated')
   })
 
   it('B23: close mid-body: half of the body that was promised, then the end', async () => {

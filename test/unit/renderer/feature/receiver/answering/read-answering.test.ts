@@ -15,7 +15,6 @@ const RULES: Inbox['respond']['rules'] = [
       { status: 500, headers: [['X-Try', 'again']], body: 'no', delayMs: 1500 },
       { status: 200, headers: [], body: '', delayMs: 0, fault: 'hang' },
     ],
-    // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
     then: 'cycle',
   },
 ]

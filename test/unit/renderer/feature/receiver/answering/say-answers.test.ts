@@ -13,7 +13,6 @@ test('how an inbox answers is said in a few words', () => {
 })
 
 test('steps that start again are said so, and a last step that stays is not counted', () => {
-  // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
   expect(said({ steps: [{}, {}, { status: 503 }], then: 'cycle' })).toBe('200 twice, then 503, over and over')
   expect(said({ steps: [{ status: 429 }, {}, {}, {}] })).toBe('429, then 200')
 })
