@@ -11,6 +11,7 @@ import { expectCommand } from './command/expect.ts'
 import { eventTypesCommand } from './command/event-types.ts'
 import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
+import { mcpCommand } from './command/mcp.ts'
 import { messagesCommand } from './command/messages.ts'
 import { openapiCommand } from './command/openapi.ts'
 import { retryCommand } from './command/retry.ts'
@@ -70,6 +71,7 @@ export const createProgram = (cli: Cli): Command => {
   program.commandsGroup('Receiving:')
   program.addCommand(inboxesCommand(cli))
   program.addCommand(capturesCommand(cli))
+  program.addCommand(mcpCommand(cli))
   program.commandsGroup('Without an engine:')
   program.addCommand(listenCommand(cli))
   program.addCommand(expectCommand(cli))

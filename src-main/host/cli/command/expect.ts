@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { HookError } from '../../../../src-shared/error.ts'
 import { SECOND } from '../../../../src-shared/time.ts'
-import { compileCondition } from '../../../engine/cel/capture-condition.ts'
+import type { CaptureCondition } from '../../../engine/cel/capture-condition.ts'
 import type { Cli } from '../cli.ts'
 import { addEngineOptions } from '../engine-options.ts'
 import { EXIT } from '../exit-code.ts'
@@ -51,6 +51,12 @@ const commandOf = (words: readonly string[], exec: string | undefined): string |
   return exec ?? (words.length > 0 ? words : null)
 }
 
+/** Loaded when it is used: the library takes 20 ms, which no other command should wait for. */
+const readCondition = async (text: string): Promise<CaptureCondition> => {
+  const { compileCondition } = await import('../../../engine/cel/capture-condition.ts')
+  return compileCondition(text)
+}
+
 /** `hookbench expect`: waits for requests; 0 they came, 1 not, 2 wrong usage, 3 the environment. */
 export const expectCommand = (cli: Cli): Command =>
   addEngineOptions(
@@ -79,7 +85,7 @@ export const expectCommand = (cli: Cli): Command =>
       const judge = createJudge({
         inbox,
         verified: options.scheme !== undefined,
-        condition: match === undefined ? null : compileCondition(match),
+        condition: match === undefined ? null : await readCondition(match),
       })
       const { interrupted, release } = untilInterrupted(cli)
       const say = (line: string): void => terminal.err(`${line}\n`)
