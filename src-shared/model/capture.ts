@@ -28,10 +28,16 @@ export const captureSummarySchema = z.object({
   answered: z.boolean(),
   /** 0: no answer yet, or none. */
   responseStatus: z.int(),
+  /** The capture that this is a replay of. */
+  replayOf: z.string().nullable(),
+  /** It came from a session file, and `receivedAt` is when it was received there. */
+  imported: z.boolean(),
   /** Pinned ones stay when others go because they are old or many. */
   pinned: z.boolean(),
   colour: z.enum(captureColours).nullable(),
   note: z.string(),
+  /** What stands at the paths that were asked for, at most 200 characters each; null: nothing. */
+  columns: z.array(z.string().nullable()).optional(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 

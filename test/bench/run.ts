@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import process from 'node:process'
 import { cpus, release, type } from 'node:os'
 import { startSink } from './start-sink.ts'
 import { measureEmbedded } from './measure-embedded.ts'
@@ -14,6 +15,12 @@ const LIMIT_COUNT = 60_000
 const EMBEDDED_COUNT = 30_000
 
 const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en').padStart(7)}/s`
+
+if (process.argv[2] === 'captures') {
+  const { benchCaptures } = await import('./bench-captures.ts')
+  await benchCaptures()
+  process.exit()
+}
 
 const sink = await startSink()
 await measureLimit(sink.url, 5_000)

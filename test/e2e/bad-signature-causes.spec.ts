@@ -10,7 +10,7 @@ const BODY = '{"id":"evt_1","type":"invoice.paid"}'
 const hmac = (key: string, text: string, encoding: 'hex' | 'base64' = 'hex'): string =>
   createHmac('sha256', key).update(text).digest(encoding)
 
-const receiverOf = async (host: TestHost): Promise<string> => (await host.engine.status()).receiver.url
+const receiverOf = async (host: TestHost): Promise<string> => (await host.engine.status()).receiver.url ?? ''
 
 const post = async (url: string, headers: Record<string, string>): Promise<number> =>
   (await fetch(url, { method: 'POST', body: BODY, headers: { 'content-type': 'application/json', ...headers } })).status

@@ -45,6 +45,8 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   reason: 'This inbox does not verify.',
   answered: false,
   responseStatus: 0,
+  replayOf: null,
+  importedAt: null,
   rawHeaders: '[["Content-Type","application/json"]]',
   rawTrailers: '[]',
   remoteAddress: '127.0.0.1',

@@ -22,9 +22,12 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
   answered: head.answered,
   responseStatus: head.responseStatus,
+  replayOf: head.replayOf,
+  imported: head.importedAt !== null,
   pinned: head.pinned,
   colour: head.colour,
   note: head.note,
+  ...(head.columns === undefined ? {} : { columns: head.columns }),
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>

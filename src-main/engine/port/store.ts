@@ -13,6 +13,7 @@ import type { ReasonCode } from '../../../src-shared/model/reason.ts'
 import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
+import type { ReplayMode } from '../../../src-shared/model/replay.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
 import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
@@ -113,9 +114,15 @@ export interface CaptureHead {
   answered: boolean
   /** 0: no answer yet, or none. */
   responseStatus: number
+  /** The capture that this is a replay of. */
+  replayOf: string | null
+  /** When it came from a session file, Unix milliseconds; null: it was received here. */
+  importedAt: number | null
   pinned: boolean
   colour: CaptureColour | null
   note: string
+  /** What stands at the paths of the filter; only in a list that asked for them. */
+  columns?: (string | null)[]
 }
 
 export interface CaptureRecord extends CaptureHead {
@@ -227,6 +234,28 @@ export interface CaptureStore {
   lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>
 }
 
+export interface ReplayRecord {
+  id: string
+  /** What was sent again. */
+  capture: string
+  at: number
+  mode: ReplayMode
+  method: string
+  url: string
+  status: number | null
+  error: string | null
+  durationMs: number
+  /** The capture that it became. */
+  captureId: string | null
+}
+
+export interface ReplayStore {
+  /** Keeps the newest 50 of a capture; of one that is gone, none. */
+  add(record: ReplayRecord): Promise<void>
+  /** Newest first. */
+  list(capture: string): Promise<ReplayRecord[]>
+}
+
 /** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */
 export type DeliveryQuery = DeliveryFilter & { held?: boolean }
 
@@ -307,6 +336,7 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  replays: ReplayStore
   /** Long bodies of captures. */
   bodies: BodyStore
   sources: SourceStore

@@ -18,6 +18,7 @@ export interface Received {
   rawTrailers: HeaderList
   body: KeptBody
   truncated: boolean
+  replayOf?: string | null
 }
 
 /** The body of a capture: whole, or its beginning where it is in a file. */
@@ -60,6 +61,8 @@ export const captureRecord = (
     reason: verification.reason,
     answered: false,
     responseStatus: 0,
+    replayOf: received.replayOf ?? null,
+    importedAt: null,
     pinned: false,
     colour: null,
     note: '',

@@ -106,10 +106,12 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
           ? bodyInMemory(body.bytes)
           : { bytes: body.bytes, size: body.size, sha256: body.file.sha256, inFile: true },
       truncated: body.end !== 'complete',
+      replayOf: parts.replays?.of(request.socket) ?? null,
     }
     const verification = await verified(inbox, received, baseOf(request, secure))
     const { head, record } = captureRecord(received, verification)
     await captures.insert(record)
+    parts.replays?.arrived(request.socket, head.id)
     parts.onCapture(head)
     return { inbox, received, verification, head, body }
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../src-shared/time.ts'
 import type { InboxService, ResolvedInbox } from '../inbox/inbox-service.ts'
 import type { BodyStore } from '../port/body-store.ts'
 import type { CaptureHead, CaptureStore } from '../port/store.ts'
+import type { ReplayLinks } from '../replay/replay-links.ts'
 import type { Responder } from '../respond/responder.ts'
 
 export interface ReceiverLog {
@@ -27,6 +28,8 @@ export interface ReceiverParts {
   respond: Responder
   /** Called when the capture is on disk, before the answer goes out, and again when it has gone out. */
   onCapture(head: CaptureHead): void
+  /** Tells which capture a request is a replay of. */
+  replays?: Pick<ReplayLinks, 'arrived' | 'of'>
   log?: ReceiverLog
   /** Longest body that is kept whole, bytes; when not given 100 MB, or 5 MiB where all stays in memory. */
   bodyLimit?: number

@@ -23,8 +23,8 @@ export const createCaptureWrites = (
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer, body_file)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, body_file, forward, replay_of, original_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
@@ -39,7 +39,8 @@ export const createCaptureWrites = (
 
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
-      const inbox = countIn.get(c.bodySize, c.receivedAt, c.inbox)
+      const at = c.importedAt ?? c.receivedAt
+      const inbox = countIn.get(c.bodySize, at, c.inbox)
       if (inbox === undefined) throw new HookError('NOT_FOUND', `There is no inbox named ${c.inbox}.`)
       const { lastInsertRowid } = insert.run(
         c.id,
@@ -48,7 +49,7 @@ export const createCaptureWrites = (
         c.target,
         c.httpVersion,
         c.secure ? 1 : 0,
-        c.receivedAt,
+        at,
         c.contentType,
         c.eventType,
         c.bodySize,
@@ -65,6 +66,9 @@ export const createCaptureWrites = (
         c.checks,
         c.answer,
         c.bodyFile ? 1 : 0,
+        c.forward,
+        c.replayOf,
+        c.importedAt === null ? null : c.receivedAt,
       )
       insertBody.run(Number(lastInsertRowid), c.body)
       if (inbox.tooMany >= SLACK || inbox.tooLarge > 0) retention.trim(inbox.number)

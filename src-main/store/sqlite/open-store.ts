@@ -115,6 +115,10 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       count: () => reader.call('countCaptures'),
       lastValid: (inbox, scheme) => reader.call('lastValidCapture', inbox, scheme),
     },
+    replays: {
+      add: record => writer.call('addReplay', record),
+      list: capture => reader.call('listReplays', capture),
+    },
     bodies,
     sources: {
       list: () => reader.call('listSources'),

@@ -18,6 +18,7 @@ import { compact } from './compact.ts'
 import { createRest } from './rest.ts'
 import { createRemove } from './remove.ts'
 import { createRecordTest } from './record-test.ts'
+import { createReplayWrites } from './replay-row.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
 import { createSealWebhooks } from './seal-webhooks.ts'
@@ -34,7 +35,13 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
   const retention = createRetention(db, lanes)
   const removeCaptures = createRemoveCaptures(db)
   const captureRetention = createCaptureRetention(db, removeCaptures)
-  const rest = createRest([purge.step, retention.step, captureRetention.step, goneBodies.step, createCaptureIndexing(db).step])
+  const rest = createRest([
+    purge.step,
+    retention.step,
+    captureRetention.step,
+    goneBodies.step,
+    createCaptureIndexing(db).step,
+  ])
 
   const writes = {
     ...createEnqueue(db, lanes),
@@ -48,6 +55,7 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     ...createSealWebhooks(db),
     ...createInboxWrites(db, purge, captureRetention),
     ...createCaptureWrites(db, removeCaptures, captureRetention),
+    ...createReplayWrites(db),
     ...createAppLogWrites(db),
     ...createSettingsWrites(db),
     ...createSourceWrites(db, purge),

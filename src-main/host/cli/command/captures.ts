@@ -3,6 +3,9 @@ import type { Cli } from '../cli.ts'
 import { capturesCount } from './captures/count.ts'
 import { capturesConfirmSubscription } from './captures/confirm-subscription.ts'
 import { capturesDelete } from './captures/delete.ts'
+import { capturesDiff } from './captures/diff.ts'
+import { capturesExport } from './captures/export.ts'
+import { capturesImport } from './captures/import.ts'
 import { capturesHeld } from './captures/held.ts'
 import { capturesList } from './captures/list.ts'
 import { capturesColour, capturesNote, capturesPin, capturesUnpin } from './captures/mark.ts'
@@ -24,3 +27,6 @@ export const capturesCommand = (cli: Cli): Command =>
     .addCommand(capturesRelease(cli))
     .addCommand(capturesConfirmSubscription(cli))
     .addCommand(capturesDelete(cli))
+    .addCommand(capturesDiff(cli))
+    .addCommand(capturesExport(cli))
+    .addCommand(capturesImport(cli))

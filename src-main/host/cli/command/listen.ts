@@ -17,13 +17,14 @@ interface ListenCommandOptions extends OutputOptions, ReceivingOptions {
 }
 
 const EXAMPLES = `
-Nothing is stored. The first part of a path is the inbox: http://127.0.0.1:9000/demo/anything is for the inbox demo.
+Nothing is stored, but what --write names. The first part of a path is the inbox: http://127.0.0.1:9000/demo/anything is for the inbox demo.
 
 Examples:
   hookbench listen
   hookbench listen --port 9100 --inbox shop --scheme standard --secret @shop.secret
   hookbench listen --respond preset:fail-twice
   hookbench listen --forward-to http://localhost:3000/webhooks
+  hookbench listen --write requests.ndjson
   hookbench listen --short --scheme github --secret env:WEBHOOK_SECRET
   hookbench listen --status 500 --json | jq .method`
 

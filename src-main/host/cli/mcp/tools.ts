@@ -5,6 +5,7 @@ import { getCapture } from './tool/get-capture.ts'
 import { listCaptures } from './tool/list-captures.ts'
 import { listInboxes } from './tool/list-inboxes.ts'
 import { listSamples } from './tool/list-samples.ts'
+import { replayCapture } from './tool/replay-capture.ts'
 import { sendMessage } from './tool/send-message.ts'
 import { sendSample } from './tool/send-sample.ts'
 import { verifyTool } from './tool/verify.ts'
@@ -19,6 +20,7 @@ export const tools: readonly Tool[] = [
   verifyTool,
   waitForCaptures,
   listSamples,
+  replayCapture,
   sendSample,
   createInbox,
   sendMessage,

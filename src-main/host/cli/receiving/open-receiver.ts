@@ -6,6 +6,7 @@ import { createReceiver, type Receiver } from '../../../engine/receive/create-re
 import type { Cli } from '../cli.ts'
 import { schemeOptionsOf } from '../option/scheme-option.ts'
 import { answeringFields } from './answering-fields.ts'
+import { openCaptureFile, withFile } from './capture-file.ts'
 import { capturesInMemory, EVERY_PATH } from './captures-in-memory.ts'
 import { ownResponder } from './own-responder.ts'
 import { type ReceivingOptions, secretsOf } from './receiving-options.ts'
@@ -45,7 +46,8 @@ export const openReceiver = async (
     secrets: await secretsOf(options, terminal),
     answering: await answeringFields(options, terminal),
   })
-  const captures = capturesInMemory(onCapture)
+  const file = options.write === undefined ? null : openCaptureFile(options.write)
+  const captures = withFile(capturesInMemory(onCapture), file)
   const warn = (message: string): void => terminal.err(`${message}\n`)
   const receiver = createReceiver({
     clock,
@@ -66,6 +68,9 @@ export const openReceiver = async (
       webhookSecrets: () => [],
       addresses: receiver.addresses,
     }),
-    close: receiver.close,
+    async close() {
+      await receiver.close()
+      file?.close()
+    },
   }
 }

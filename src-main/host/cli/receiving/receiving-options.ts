@@ -21,6 +21,7 @@ export interface ReceivingOptions {
   forwardTo?: string
   handshake?: HandshakePolicy
   showLastEvent?: boolean
+  write?: string
 }
 
 /** Adds them to a command that receives requests without an engine. */
@@ -41,6 +42,7 @@ export const addReceivingOptions = (command: Command, inboxHelp: string): Comman
         handshakePolicies,
       ),
     )
+    .option('--write <file>', 'add each request to this file at once, a line of JSON each')
     .addHelpText('after', SECRET_HELP)
     .addHelpText('after', RESPOND_HELP)
 

@@ -16,6 +16,7 @@ import { answering } from './0015-answering.ts'
 import { bodyFiles } from './0016-body-files.ts'
 import { captureSearch } from './0017-capture-search.ts'
 import { inboxBounds } from './0018-inbox-bounds.ts'
+import { replays } from './0019-replays.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   bodyFiles,
   captureSearch,
   inboxBounds,
+  replays,
 ]

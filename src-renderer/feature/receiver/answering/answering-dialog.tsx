@@ -19,6 +19,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { type AnsweringForm, answeringForm, keptForm, sameForm } from './answering-form.ts'
 import { ForwardField } from './forward-field.tsx'
 import { HoldFields } from './hold-fields.tsx'
+import { KeepFields } from './keep-fields.tsx'
 import { placeOf, type Problems, readAnswering } from './read-answering.ts'
 import { RulesSection } from './rules-section.tsx'
 
@@ -161,6 +162,7 @@ const Form = ({ inbox, onClose }: { inbox: Inbox; onClose(): void }) => {
             />
           </div>
         </div>
+        <KeepFields keep={form.keep} problems={problems} onChange={keep => change({ keep })} />
       </form>
     </Dialog>
   )

@@ -36,6 +36,8 @@ export const answeringFormSchema = z.object({
   holds: z.boolean(),
   hold: z.object({ when: z.string(), seconds: z.string(), answer: stepFormSchema }),
   showLastEvent: z.boolean(),
+  /** Empty: without that limit. */
+  keep: z.object({ days: z.string(), count: z.string(), mib: z.string() }),
 })
 export type AnsweringForm = z.infer<typeof answeringFormSchema>
 
@@ -60,7 +62,18 @@ export const ruleForm = (rule: Rule): RuleForm => ({
 
 const UNTIL_SET: Breakpoint = { seconds: 30, answer: { status: 504, headers: [], body: '', delayMs: 0 } }
 
-export const answeringForm = ({ respond, handshake, forwardTo, breakpoint, showLastEvent }: Inbox): AnsweringForm => {
+export const MIB = 1024 * 1024
+
+const textOf = (limit: number | null): string => (limit === null ? '' : String(Number(limit.toFixed(2))))
+
+export const answeringForm = ({
+  respond,
+  handshake,
+  forwardTo,
+  breakpoint,
+  showLastEvent,
+  retention,
+}: Inbox): AnsweringForm => {
   const { when = '', seconds, answer } = breakpoint ?? UNTIL_SET
   return {
     rules: respond.rules.map(ruleForm),
@@ -69,6 +82,11 @@ export const answeringForm = ({ respond, handshake, forwardTo, breakpoint, showL
     holds: breakpoint !== null,
     hold: { when, seconds: String(seconds), answer: stepForm(answer) },
     showLastEvent,
+    keep: {
+      days: textOf(retention.days),
+      count: textOf(retention.count),
+      mib: textOf(retention.bytes === null ? null : retention.bytes / MIB),
+    },
   }
 }
 

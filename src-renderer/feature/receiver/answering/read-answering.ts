@@ -3,14 +3,17 @@ import type { Inbox } from '../../../../src-shared/model/inbox.ts'
 import { LONGEST_DELAY_MS, type Rule, type Step } from '../../../../src-shared/model/respond.ts'
 import { MOST_HELD_SECONDS, stepProblem } from '../../../../src-shared/respond/step-problem.ts'
 import { SECOND } from '../../../../src-shared/time.ts'
-import type { AnsweringForm, RuleForm, StepForm } from './answering-form.ts'
+import { type AnsweringForm, MIB, type RuleForm, type StepForm } from './answering-form.ts'
 
 /** A sentence for each field that cannot be saved as it is, by its place, such as `rules.0.steps.1.status`. */
 export type Problems = Record<string, string>
 
-type Fields = Pick<Inbox, 'respond' | 'handshake' | 'forwardTo' | 'breakpoint' | 'showLastEvent'>
+type Fields = Pick<Inbox, 'respond' | 'handshake' | 'forwardTo' | 'breakpoint' | 'showLastEvent' | 'retention'>
 
 const LONGEST_BODY = 65_536
+const MOST_DAYS = 36_500
+const MOST_CAPTURES = 100_000_000
+const MOST_MIB = 1_000_000
 const LONGEST_CONDITION = 2000
 const LONGEST_DELAY = LONGEST_DELAY_MS / SECOND
 
@@ -76,6 +79,23 @@ const readHold = ({ holds, hold }: AnsweringForm, problems: Problems): Breakpoin
   }
 }
 
+const readLimit = (text: string, most: number, place: string, problems: Problems): number | null => {
+  if (text.trim() === '') return null
+  const limit = numberIn(text, 1, most)
+  if (limit === null || !Number.isInteger(limit))
+    problems[place] = `Write a whole number from 1 to ${most.toLocaleString('en-US')}, or nothing.`
+  return limit
+}
+
+const readKeep = ({ days, count, mib }: AnsweringForm['keep'], problems: Problems): Inbox['retention'] => {
+  const size = readLimit(mib, MOST_MIB, 'retention.bytes', problems)
+  return {
+    days: readLimit(days, MOST_DAYS, 'retention.days', problems),
+    count: readLimit(count, MOST_CAPTURES, 'retention.count', problems),
+    bytes: size === null ? null : size * MIB,
+  }
+}
+
 /** One answer by itself. */
 export const readOneStep = (form: StepForm, place: string): { step: Step } | { problems: Problems } => {
   const problems: Problems = {}
@@ -92,13 +112,14 @@ export const readAnswering = (form: AnsweringForm): { fields: Fields } | { probl
     forwardTo: readForward(form.forwardTo, problems),
     breakpoint: readHold(form, problems),
     showLastEvent: form.showLastEvent,
+    retention: readKeep(form.keep, problems),
   }
   return Object.keys(problems).length === 0 ? { fields } : { problems }
 }
 
 /** The place in the form of a field that the engine names; null when it is none of the form's. */
 export const placeOf = (field: string | undefined): string | null => {
-  if (field === undefined || !/^(respond\.rules|breakpoint|forwardTo)\b/.test(field)) return null
+  if (field === undefined || !/^(respond\.rules|breakpoint|forwardTo|retention)\b/.test(field)) return null
   return field
     .replace(/^respond\./, '')
     .replace(/\.delayMs$/, '.delay')

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { z } from 'zod'
 import type { Inbox } from '../../../../src-shared/model/inbox.ts'
 import type { Sample } from '../../../../src-shared/model/sample.ts'
 import { dropDraft, keepDraft, useDrafts } from '../../../lib/drafts.ts'
+import { prettyJsonText } from '../../../lib/json-text.ts'
 import { rpc } from '../../../lib/rpc.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -56,6 +58,7 @@ export const SampleForm = (props: Props) => {
   const change = (next: Partial<SampleDraft>): void => keepDraft(keyOf(sample.id), { ...draft, ...next })
   const lender = inboxAt(to.trim(), inboxes)
   const lent = lender !== null && lender.hasSecret && lender.scheme === sample.scheme
+  const laidOut = useMemo(() => prettyJsonText(draft.body), [draft.body])
   const isJson = draft.body.trimStart().startsWith('{') || draft.body.trimStart().startsWith('[')
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -101,6 +104,11 @@ export const SampleForm = (props: Props) => {
       <div className="flex min-h-0 flex-col">
         <div className="mb-1 flex items-baseline gap-2">
           <h3 className="flex-1 font-semibold">Body</h3>
+          {laidOut !== draft.body && (
+            <Button size="small" look="ghost" onClick={() => change({ body: laidOut })}>
+              Lay out
+            </Button>
+          )}
           {edited && (
             <Button size="small" look="ghost" onClick={() => dropDraft(keyOf(sample.id))}>
               As the provider sends it

@@ -41,7 +41,8 @@ export const SampleList = ({ samples, text, onText, scheme, openId, onOpen }: Pr
         value={text}
         onChange={event => onText(event.target.value)}
         onKeyDown={event => {
-          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+          const sends = event.ctrlKey || event.metaKey
+          if (sends || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
           event.preventDefault()
           list.current?.querySelector<HTMLElement>('[role="rowgroup"]')?.focus()
           const [first] = found

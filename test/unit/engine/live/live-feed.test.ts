@@ -47,6 +47,8 @@ const capture = (id: string): CaptureHead => ({
   reason: '',
   answered: true,
   responseStatus: 200,
+  replayOf: null,
+  importedAt: null,
   pinned: false,
   colour: null,
   note: '',

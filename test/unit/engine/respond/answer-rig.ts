@@ -5,11 +5,28 @@ import type { CaptureForward } from '../../../../src-shared/model/answering.ts'
 import { type CaptureAnswer, respondSchema } from '../../../../src-shared/model/respond.ts'
 import { type AnsweringFields, answeringOf } from '../../../../src-main/engine/respond/answering.ts'
 import type { ResponderParts } from '../../../../src-main/engine/respond/create-responder.ts'
+import type { AskedRequest } from '../../../../src-main/engine/respond/responder.ts'
 import { createHeldRequests } from '../../../../src-main/engine/respond/held-requests.ts'
 import type { ResolvedInbox } from '../../../../src-main/engine/inbox/inbox-service.ts'
 import { openReceiver, rigResponder, standingClock } from '../receive/receiver-rig.ts'
 
 export const rules = (...list: object[]) => respondSchema.parse({ rules: list })
+
+/** A request that waits for its answer. */
+export const askedRequest: AskedRequest = {
+  id: 'cap_1',
+  inbox: 'shop',
+  method: 'POST',
+  target: '/shop',
+  secure: false,
+  rawHeaders: [],
+  receivedAt: 0,
+  size: 0,
+  complete: true,
+  verification: { scheme: 'none', result: 'none', code: null, reason: '', checks: [] },
+  count: 1,
+  body: async () => new Uint8Array(0),
+}
 
 /** A receiver with inboxes that answer as is said, and what became of their captures. */
 export const openAnswers = async (more: Partial<ResponderParts> = {}) => {

@@ -9,7 +9,7 @@ import { startRawServer } from '../../../support/raw-server.ts'
 import { startSink } from '../../../support/sink.ts'
 import { until } from '../../../support/until.ts'
 import { standingClock } from '../receive/receiver-rig.ts'
-import { get, observe, openAnswers, rules } from './answer-rig.ts'
+import { askedRequest, get, observe, openAnswers, rules } from './answer-rig.ts'
 
 /** A port on which nothing listens. */
 const freePort = async (): Promise<number> => {
@@ -77,24 +77,7 @@ describe('forwarding to a local app', () => {
     const app = await startRawServer(() => {})
     const sendOnce = createSendOnce({ clock: standingClock, policy: () => null, localCa: () => null })
     const forward = createForward(sendOnce, 100)
-    const { answer, record } = await forward(
-      app.url,
-      {
-        id: 'cap_1',
-        inbox: 'shop',
-        method: 'POST',
-        target: '/shop',
-        secure: false,
-        rawHeaders: [],
-        receivedAt: 0,
-        size: 0,
-        complete: true,
-        verification: { scheme: 'none', result: 'none', code: null, reason: '', checks: [] },
-        count: 1,
-        body: async () => new Uint8Array(0),
-      },
-      new AbortController().signal,
-    )
+    const { answer, record } = await forward(app.url, askedRequest, new AbortController().signal)
     await app.close()
     expect(answer).toMatchObject({ kind: 'forward', status: 504 })
     expect(record).toMatchObject({ status: null, error: { code: 'timeout-response' } })

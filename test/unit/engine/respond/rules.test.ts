@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { until } from '../../../support/until.ts'
-import { openAnswers, rules } from './answer-rig.ts'
+import { answeringOf } from '../../../../src-main/engine/respond/answering.ts'
+import { chooseRule } from '../../../../src-main/engine/respond/choose-rule.ts'
+import { lazyView } from '../../../../src-main/engine/respond/conditions.ts'
+import { askedRequest, openAnswers, rules } from './answer-rig.ts'
 
 const statuses = async (url: string, times: number): Promise<number[]> => {
   const seen: number[] = []
@@ -98,6 +101,27 @@ describe('rules and steps', () => {
     rig.inbox('shop', { respond: rules({ when: 'method == "POST"', steps }) })
     const seen = await Promise.all(steps.map(() => statuses(`${rig.url}/shop`, 1)))
     expect(seen.flat().toSorted((a, b) => a - b)).toEqual(steps.map(({ status }) => status))
+  })
+
+  it('B23: conditions that take long let other requests have their turn in between', async () => {
+    const heavy = { when: 'body.all(x, body.all(y, x + y >= 0))', steps: [{ status: 500 }] }
+    const inbox = answeringOf({ respond: rules(heavy, heavy, heavy, heavy) })
+    const body = Buffer.from(JSON.stringify(Array.from({ length: 8000 }, (_, n) => n)))
+    const view = lazyView({ ...askedRequest, size: body.length, body: async () => body })
+    await view()
+    let turns = 0
+    let done = false
+    const turn = (): void => {
+      turns++
+      if (!done) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const { rule, notes } = await chooseRule(inbox, view)
+    done = true
+    expect(rule).toBeNull()
+    expect(notes).toHaveLength(4)
+    expect(notes[0]).toMatch(/more work than a request is worth/)
+    expect(turns).toBeGreaterThanOrEqual(4)
   })
 
   it('R118: an answer waits for its delay', async () => {

@@ -135,6 +135,7 @@ describe('hookbench mcp, with the client of the protocol’s makers', { timeout:
     const { client: connected, call } = await start('--allow-write')
     const { tools } = await connected.listTools()
     expect(tools.filter(({ annotations }) => !annotations?.readOnlyHint).map(({ name }) => name)).toEqual([
+      'replay_capture',
       'send_sample',
       'create_inbox',
       'send_message',
@@ -152,6 +153,29 @@ describe('hookbench mcp, with the client of the protocol’s makers', { timeout:
     const { json: published } = await call('send_message', { type: 'order.paid', data: { total: 1 } })
     expect(published).toMatchObject({ id: expect.stringMatching(/^msg_/), deliveries: [expect.anything()] })
     await sink.close()
+  })
+
+  it('B39: with --allow-write it sends a capture again, exact or edited', async () => {
+    await sendReserialised()
+    const { call } = await start('--allow-write')
+    const { json: list } = await call('list_captures', { inbox: 'shop', limit: 1 })
+    const sink = await startSink(() => 204)
+    const { json: exact } = await call('replay_capture', { id: list[0].id, to: `${sink.url}/hooks` })
+    expect(exact.response.status).toBe(204)
+    const body = Buffer.from('{"b":2}').toString('base64')
+    await call('replay_capture', { id: list[0].id, to: `${sink.url}/hooks`, mode: 'edit', edit: { bodyBase64: body } })
+    expect(sink.requests.map(request => [request.target, request.body.toString()])).toEqual([
+      ['/hooks', '{"a":1}'],
+      ['/hooks', '{"b":2}'],
+    ])
+    await sink.close()
+
+    await client?.close()
+    const reading = await start()
+    expect(await reading.call('replay_capture', { id: list[0].id, to: sink.url })).toMatchObject({
+      isError: true,
+      text: expect.stringMatching(/^replay_capture sends or changes something, .*--allow-write$/),
+    })
   })
 
   it('B39: can be started before the engine, and says so', async () => {

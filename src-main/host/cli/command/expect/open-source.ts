@@ -38,6 +38,7 @@ const OWN_ONLY = [
   'respond',
   'forwardTo',
   'handshake',
+  'write',
 ] as const
 
 const ofEngine = async (

@@ -24,6 +24,7 @@ const fields = inboxSchema.pick({
   forwardTo: true,
   breakpoint: true,
   showLastEvent: true,
+  retention: true,
 })
 const stored = {
   respond: { rules: RULES },
@@ -31,6 +32,7 @@ const stored = {
   forwardTo: 'http://localhost:3000/hooks',
   breakpoint: { when: 'size > 10', seconds: 20, answer: { status: 504, headers: [], body: '', delayMs: 0 } },
   showLastEvent: true,
+  retention: { days: 30, count: null, bytes: 1_073_741_824 },
 }
 
 const formOf = (change: object = {}): AnsweringForm => answeringForm(fields.parse({ ...stored, ...change }) as Inbox)
@@ -62,6 +64,7 @@ test('B23: each field that cannot be saved gets a sentence of its own', () => {
     ],
     forwardTo: 'localhost:3000',
     hold: { ...form.hold, seconds: '400' },
+    keep: { days: '0', count: '', mib: '1.5' },
   }
   expect(problemsOf(typed)).toEqual({
     'rules.0.steps.0.status': 'Write a status from 200 to 599.',
@@ -70,6 +73,8 @@ test('B23: each field that cannot be saved gets a sentence of its own', () => {
     'rules.0.steps.1.body': 'The fault drip needs a body of at least two characters.',
     forwardTo: 'Write a full address, for example http://localhost:3000/webhooks.',
     'breakpoint.seconds': 'Write whole seconds from 1 to 300.',
+    'retention.days': 'Write a whole number from 1 to 36,500, or nothing.',
+    'retention.bytes': 'Write a whole number from 1 to 1,000,000, or nothing.',
   })
 })
 

@@ -15,6 +15,7 @@ const form: AnsweringForm = {
   holds: false,
   hold: { when: '', seconds: '30', answer: newStep() },
   showLastEvent: false,
+  keep: { days: '', count: '', mib: '' },
 }
 
 test('B23: a preset takes the place of the rule for every request; rules with a condition stay before it', () => {

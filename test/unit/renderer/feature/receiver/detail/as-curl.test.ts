@@ -18,6 +18,8 @@ const capture = (body: Buffer, headers: [string, string][]): Capture => ({
   verification: { scheme: 'none', result: 'none', code: null, reason: '', checks: [] },
   answered: true,
   responseStatus: 200,
+  replayOf: null,
+  imported: false,
   pinned: false,
   colour: null,
   note: '',
