@@ -13,6 +13,8 @@ interface UiState {
   bodyView: BodyView
   /** Addresses that requests were sent to by hand, the latest first. */
   targets: string[]
+  /** Headers and paths that a comparison leaves out; null: what usually differs. */
+  diffIgnore: string[] | null
   /** The first steps of this person, to show the way of that message again. */
   demo: { messageId: string; deliveryId: string | null; inbox: string; webhookId: string } | null
 }
@@ -26,6 +28,7 @@ export const useUi = create<UiState>()(
       folded: {},
       bodyView: 'pretty',
       targets: [],
+      diffIgnore: null,
       demo: null,
     }),
     { name: 'hookbench.ui' },

@@ -1,53 +1,22 @@
-import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
-import { cpus, release, type } from 'node:os'
-import { startSink } from './start-sink.ts'
-import { measureEmbedded } from './measure-embedded.ts'
-import { measureLimit } from './measure-limit.ts'
-import { median } from './workload.ts'
 
 /**
- * `npm run bench`: every figure beside its limit, measured in turns in one run, medians and ratios. A machine's
- * absolute figures say little; the ratio does.
+ * `npm run bench [-- sending|receiver|captures]`: every figure beside its limit, measured in turns in one run, medians and ratios. A
+ * machine's absolute figures say little; the ratio does. `receiver --peers` installs and measures other receivers, too.
  */
 const ROUNDS = Number(process.env.HOOKBENCH_BENCH_ROUNDS ?? 5)
-const LIMIT_COUNT = 60_000
-const EMBEDDED_COUNT = 30_000
+const [what = 'sending', ...flags] = process.argv.slice(2)
 
-const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en').padStart(7)}/s`
-
-if (process.argv[2] === 'captures') {
+if (what === 'sending') {
+  const { benchSending } = await import('./bench-sending.ts')
+  await benchSending(ROUNDS)
+} else if (what === 'receiver') {
+  const { benchReceiver } = await import('./receiver/bench-receiver.ts')
+  await benchReceiver(ROUNDS, flags.includes('--peers'))
+} else if (what === 'captures') {
   const { benchCaptures } = await import('./bench-captures.ts')
   await benchCaptures()
-  process.exit()
+} else {
+  console.error(`There is no benchmark ${what}; there are sending, receiver and captures.`)
+  process.exitCode = 2
 }
-
-const sink = await startSink()
-await measureLimit(sink.url, 5_000)
-await measureEmbedded(sink.url, 5_000)
-
-const limit: number[] = []
-const embedded: number[] = []
-for (let round = 1; round <= ROUNDS; round++) {
-  limit.push(await measureLimit(sink.url, LIMIT_COUNT))
-  embedded.push(await measureEmbedded(sink.url, EMBEDDED_COUNT))
-  console.log(`round ${round}: limit ${perSecond(limit.at(-1) ?? 0)}   embedded ${perSecond(embedded.at(-1) ?? 0)}`)
-}
-sink.stop()
-
-/** Of each round its own: the machine's speed changes from round to round. */
-const ratio = median(embedded.map((value, round) => value / (limit[round] ?? Number.NaN)))
-console.log(`
-limit     undici Pool.dispatch, nothing else      ${perSecond(median(limit))}
-embedded  durable, signed, logged deliveries      ${perSecond(median(embedded))}
-ratio                                             ${ratio.toFixed(2).padStart(9)}   (aim 0.40)`)
-
-const results = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: `${type()} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`,
-  node: process.version,
-  limitPerSecond: Math.round(median(limit)),
-  embeddedPerSecond: Math.round(median(embedded)),
-  ratio: Number(ratio.toFixed(2)),
-}
-await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)

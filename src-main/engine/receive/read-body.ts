@@ -56,7 +56,8 @@ export const readBody = (request: IncomingMessage, limits: ReadLimits): Promise<
       const bytes = buffer.take()
       const start = bytes.slice(0, START_BYTES)
       onHeld(start.length - bytes.length)
-      const spool = createSpool(writer, request, onHeld)
+      // The socket waits, not the stream: what the stream holds back is lost when the sender breaks off.
+      const spool = createSpool(writer, request.socket, onHeld)
       if (bytes.length > 0) spool.push(bytes)
       return { spool, writer, start }
     }

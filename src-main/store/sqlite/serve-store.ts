@@ -52,12 +52,12 @@ const openReader = (file: string): Work => {
 }
 
 /** Everything that waits at the port, `first` included. */
-const drain = (port: MessagePort, first: Request): Request[] => {
-  const requests = [first]
+const drain = (port: MessagePort, first: Request[]): Request[] => {
+  const requests = first
   while (requests.length < GROUP) {
     const next = receiveMessageOnPort(port)
     if (next === undefined) break
-    requests.push(next.message as Request)
+    requests.push(...(next.message as Request[]))
   }
   return requests
 }
@@ -101,7 +101,7 @@ const serve = (work: Work, port: MessagePort): void => {
     port.close()
   }
 
-  port.on('message', (first: Request) => {
+  port.on('message', (first: Request[]) => {
     const requests = drain(port, first)
     idle = false
     const closing = requests.find(([, op]) => op === CLOSE)

@@ -82,12 +82,20 @@ export const startThread = async <C extends object = Calls>(
   worker.on('error', error => end(reasonOf(error)))
   worker.on('exit', () => end('its thread has ended'))
 
+  let outgoing: Request[] = []
+
+  /** What was called within one turn of the event loop goes as one message: a message costs more than its content. */
+  const flush = (): void => {
+    const requests = outgoing
+    outgoing = []
+    worker.postMessage(requests)
+  }
+
   const send = (op: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended)
-      const request: Request = [++numbers, op, clock.now(), args]
-      waiting.set(numbers, { resolve, reject })
-      worker.postMessage(request)
+      waiting.set(++numbers, { resolve, reject })
+      if (outgoing.push([numbers, op, clock.now(), args]) === 1) setImmediate(flush)
     })
 
   return {

@@ -1,4 +1,4 @@
-import { verificationSchemes } from '../../../src-shared/model/scheme.ts'
+import { providerSchemes, verificationSchemes } from '../../../src-shared/model/scheme.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { profiles } from '../../../src-shared/profiles/index.ts'
 import { startTestHost, type TestHost } from '../../support/start-test-host.ts'
@@ -57,7 +57,11 @@ const webhookFields: Case[] = [
     'eventTypes',
     'You must select at least one type: create, update, and/or delete.',
   ],
-  [{ signing: {} }, 'signing.scheme', 'signing.scheme must be one of none, standard, body-token or hmac.'],
+  [
+    { signing: {} },
+    'signing.scheme',
+    `signing.scheme must be one of none, standard, body-token, hmac, ${providerSchemes.slice(0, -1).join(', ')} or ${providerSchemes.at(-1)}.`,
+  ],
   [
     { signing: { scheme: 'hmac' } },
     'signing.algorithm',

@@ -116,7 +116,8 @@ export const FilterLine = ({ filter, known }: { filter: CaptureQuery; known: Kno
         mode="none"
         value={text}
         open={open && items.length > 0}
-        onOpenChange={setOpen}
+        // What was chosen says itself whether there is more to choose.
+        onOpenChange={(next, { reason }) => reason !== 'item-press' && setOpen(next)}
         itemToStringValue={(item: Completion) => item.text}
         onItemHighlighted={item => {
           highlighted.current = item !== undefined

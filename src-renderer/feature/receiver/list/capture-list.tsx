@@ -19,7 +19,7 @@ import { useFrozenTop } from './use-frozen-top.ts'
 
 const ROW = 32
 /** Rows that are kept ready above and below what is seen. */
-const SPARE = 12
+const SPARE = 8
 const NEAR_END = 60
 
 const reveal = (scroller: HTMLElement | null, index: number): void => {
@@ -145,6 +145,8 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
   }
 
   const from = Math.max(0, Math.min(first, count) - SPARE)
+  /** Rows take the places of those that went, so that scrolling changes texts and makes no elements. */
+  const places = Math.ceil(height / ROW) + 2 * SPARE + 1
   const to = Math.min(count, first + Math.ceil(height / ROW) + SPARE)
   useEffect(() => {
     if (state.hasMore && to > count - NEAR_END) feed.loadMore()
@@ -180,7 +182,7 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
             const active = item.id === activeId
             return (
               <div
-                key={item.id}
+                key={index % places}
                 role="row"
                 data-id={item.id}
                 aria-rowindex={index + waiting + 2}

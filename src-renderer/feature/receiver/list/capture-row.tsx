@@ -76,14 +76,14 @@ export const CaptureRow = memo(
     const wrong = verification.result === 'invalid' || verification.result === 'missing'
     return (
       <div role="presentation" className={cx(GRID, 'relative')}>
-        {item.colour !== null && (
-          <span
-            role="img"
-            aria-label={`Marked ${item.colour}`}
-            className={cx('absolute inset-y-0 left-0 w-[3px]', labelClass(item.colour))}
-          />
-        )}
         <span role="gridcell" className="flex justify-center">
+          {item.colour !== null && (
+            <span
+              role="img"
+              aria-label={`Marked ${item.colour}`}
+              className={cx('absolute inset-y-0 left-0 w-[3px]', labelClass(item.colour))}
+            />
+          )}
           <UnreadDot id={item.id} />
         </span>
         <span role="gridcell" className="flex">

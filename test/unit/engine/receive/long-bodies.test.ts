@@ -148,9 +148,9 @@ describe('bodies that are too long for a row', () => {
       },
     })
     const send = (size: number) => fetch(`${rig.url}/demo`, { method: 'POST', body: new Uint8Array(size) })
-    const held = Array.from({ length: 6 }, () => send(30 * KIB))
+    const held = Array.from({ length: 6 }, () => send(12 * KIB))
     await until(() => expect(rig.records).toHaveLength(6))
-    held.push(send(40 * KIB))
+    held.push(send(20 * KIB))
     await until(() => expect(rig.records).toHaveLength(7))
     expect(rig.records.map(({ bodyFile }) => bodyFile)).toEqual([...Array(6).fill(false), true])
     released.resolve()

@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../../../src-shared/model/attempt.ts'
+import type { CaptureAnswer } from '../../../../../src-shared/model/respond.ts'
 import type { VerificationResult } from '../../../../../src-shared/model/capture.ts'
 import type { Explanation } from '../../../../../src-shared/model/explanation.ts'
 import type { CaptureRecord } from '../../../../engine/port/store.ts'
@@ -22,6 +23,12 @@ const colour: Record<VerificationResult, 'green' | 'red' | 'yellow' | 'dim'> = {
   invalid: 'red',
   missing: 'yellow',
   none: 'dim',
+}
+
+/** Such as why forwarding it failed. */
+const noteLines = ({ answer }: CaptureRecord): string[] => {
+  const { note = null }: Partial<CaptureAnswer> = answer === null ? {} : JSON.parse(answer)
+  return note === null ? [] : [visibleLine(note)]
 }
 
 const verdictLines = (
@@ -61,6 +68,7 @@ export const requestLines = (
     first,
     ...painted,
     ...more,
+    ...noteLines(record),
     ...(shown.verbose
       ? [dim(`HTTP/${record.httpVersion} from ${record.remoteAddress}, body SHA-256 ${record.bodySha256}`)]
       : []),
