@@ -47,7 +47,7 @@ export const CaptureActions = ({ capture, onGone }: Props) => {
   }
   useShortcuts({ 'mod+r': replay, 'mod+shift+r': edit, ...(ticked ? {} : { d: compare }) })
   return (
-    <div role="toolbar" aria-label="Capture" className="@container flex min-w-0 flex-1 items-center justify-end gap-1">
+    <div role="toolbar" aria-label="Capture" className="@container flex min-w-44 flex-1 items-center justify-end gap-1">
       <ConfirmSubscription capture={capture} />
       <ToolButton label="Replay" icon={<RefreshCw size={14} />} keys="mod+r" onClick={replay} />
       <ToolButton label="Edit and replay" word="Edit" icon={<Pencil size={14} />} keys="mod+shift+r" onClick={edit} />

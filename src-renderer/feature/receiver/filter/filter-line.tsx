@@ -122,6 +122,8 @@ export const FilterLine = ({ filter, known }: { filter: CaptureQuery; known: Kno
         }}
         onValueChange={(next, details) => {
           if (details.reason === 'item-press') return choose(next)
+          // Escape would empty the field and open the list again.
+          if (details.reason !== 'input-change') return
           take(next, false)
           setOpen(true)
         }}
