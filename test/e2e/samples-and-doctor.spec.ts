@@ -23,6 +23,10 @@ test('B29: a sample is found, edited and sent, signed with the secret of the inb
   await page.keyboard.press('Control+Enter')
   const result = dialog.getByRole('region', { name: 'Result' })
   await expect(result.getByText('200 OK')).toBeVisible()
+  await result.getByRole('link', { name: 'See how it arrived' }).click()
+  await expect(
+    page.getByRole('region', { name: 'Capture' }).getByRole('heading', { name: 'Signature valid' }),
+  ).toBeVisible()
   const [capture] = await capturesOf(host, 'hub')
   expect(capture?.verification.result).toBe('valid')
   expect(Buffer.from(capture?.bodyBase64 ?? '', 'base64').toString()).toBe('{"action":"created","mine":true}')

@@ -10,6 +10,7 @@ import { BodyViewSwitch } from '../../../ui/body-view-switch.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { CodeView } from '../../../ui/code-view.tsx'
 import { HeaderList } from '../../../ui/header-list.tsx'
+import { errorLabel } from '../../activity/error-label.ts'
 import { TimingBar } from '../../activity/timing-bar.tsx'
 
 interface Body {
@@ -44,7 +45,7 @@ export const SentResult = ({ result: { request, response, error, timing }, arriv
       {response ? (
         <StatusCode status={response.status} phrase />
       ) : (
-        <p className="text-bad">{error?.message ?? 'There was no answer.'}</p>
+        <p className="text-bad">{error ? `No answer: ${errorLabel(error.class)}` : 'No answer'}</p>
       )}
       <span className="min-w-0 flex-1" />
       {arrived && (
@@ -58,7 +59,12 @@ export const SentResult = ({ result: { request, response, error, timing }, arriv
         </Link>
       )}
     </div>
-    {error && <p className="text-muted">{error.help}</p>}
+    {error && (
+      <>
+        <p>{error.help}</p>
+        <p className="mono wrap-anywhere text-muted">{error.message}</p>
+      </>
+    )}
     <TimingBar timing={timing} />
     {response && (
       <Card title="Answer" id="sent.answer" aside={<BodyViewSwitch />}>
