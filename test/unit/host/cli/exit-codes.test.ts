@@ -1,3 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProgram } from '../../../../src-main/host/cli/program.ts'
@@ -10,7 +13,10 @@ let host: TestHost
 beforeAll(async () => {
   host = await startTestHost()
 })
-afterAll(() => host.close())
+afterAll(async () => {
+  rmSync(sessionFile)
+  await host.close()
+})
 
 const program = createProgram({
   terminal: memoryTerminal().terminal,
@@ -29,6 +35,18 @@ const leaves = leavesOf(program, [])
 const talking = leaves.filter(({ command }) => command.options.some(({ long }) => long === '--token'))
 /** It needs the token alone, not an answer. */
 const asking = talking.filter(({ path }) => path.join(' ') !== 'tokens show')
+
+const sessionFile = join(tmpdir(), `hookbench-session-${process.pid}.json`)
+writeFileSync(
+  sessionFile,
+  JSON.stringify({
+    format: 'hookbench-session',
+    version: 1,
+    savedAt: '2026-01-01T00:00:00Z',
+    inboxes: [],
+    captures: [],
+  }),
+)
 
 /** What each command that talks to an engine needs at least. */
 const enough: Record<string, string[]> = {
@@ -77,6 +95,12 @@ const enough: Record<string, string[]> = {
   'captures release': ['cap_none'],
   'captures confirm-subscription': ['cap_none'],
   'captures delete': ['cap_none', '--yes'],
+  'captures diff': ['cap_none', 'cap_none'],
+  'captures export': ['cap_none', '--as', 'curl'],
+  'captures import': [sessionFile],
+  'captures replays': ['cap_none'],
+  'messages received': ['msg_none'],
+  replay: ['cap_none', '--to', 'http://127.0.0.1:9'],
 }
 const atLeast = (path: string[]): string[] => [...path, ...(enough[path.join(' ')] ?? [])]
 

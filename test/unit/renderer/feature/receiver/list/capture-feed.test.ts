@@ -25,8 +25,8 @@ const capture = (n: number, more: Partial<CaptureSummary> = {}): CaptureSummary 
   pinned: false,
   colour: null,
   note: '',
-  replayOf: null,
-  imported: false,
+  kind: 'request',
+  cause: null,
   ...more,
 })
 
