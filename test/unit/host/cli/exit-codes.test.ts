@@ -54,6 +54,18 @@ const talking = leaves.filter(
 /** It needs the token alone, not an answer. */
 const asking = talking.filter(({ path }) => path.join(' ') !== 'tokens show')
 
+const sessionFile = join(tmpdir(), `hookbench-session-${process.pid}.json`)
+writeFileSync(
+  sessionFile,
+  JSON.stringify({
+    format: 'hookbench-session',
+    version: 1,
+    savedAt: '2026-01-01T00:00:00Z',
+    inboxes: [],
+    captures: [],
+  }),
+)
+
 /** What each command that talks to an engine needs at least. */
 const enough: Record<string, string[]> = {
   'tokens create': ['sync', '--role', 'viewer'],
@@ -106,6 +118,8 @@ const enough: Record<string, string[]> = {
   'inboxes reset-steps': ['none'],
   replay: ['cap_none', '--to', 'http://127.0.0.1:9/'],
   expect: ['--timeout', '10ms', '--inbox', 'none'],
+  'captures replays': ['cap_none'],
+  'messages received': ['msg_none'],
 }
 const atLeast = (path: string[]): string[] => [...path, ...(enough[path.join(' ')] ?? [])]
 
