@@ -54,18 +54,6 @@ const talking = leaves.filter(
 /** It needs the token alone, not an answer. */
 const asking = talking.filter(({ path }) => path.join(' ') !== 'tokens show')
 
-const sessionFile = join(tmpdir(), `hookbench-session-${process.pid}.json`)
-writeFileSync(
-  sessionFile,
-  JSON.stringify({
-    format: 'hookbench-session',
-    version: 1,
-    savedAt: '2026-01-01T00:00:00Z',
-    inboxes: [],
-    captures: [],
-  }),
-)
-
 /** What each command that talks to an engine needs at least. */
 const enough: Record<string, string[]> = {
   'tokens create': ['sync', '--role', 'viewer'],
@@ -110,6 +98,8 @@ const enough: Record<string, string[]> = {
   'captures diff': ['cap_none', 'cap_none'],
   'captures export': ['cap_none', '--as', 'curl'],
   'captures import': [sessionFile],
+  'captures replays': ['cap_none'],
+  'messages received': ['msg_none'],
   'captures note': ['cap_none', 'Mine'],
   'captures pin': ['cap_none'],
   'captures unpin': ['cap_none'],
@@ -118,8 +108,6 @@ const enough: Record<string, string[]> = {
   'inboxes reset-steps': ['none'],
   replay: ['cap_none', '--to', 'http://127.0.0.1:9/'],
   expect: ['--timeout', '10ms', '--inbox', 'none'],
-  'captures replays': ['cap_none'],
-  'messages received': ['msg_none'],
 }
 const atLeast = (path: string[]): string[] => [...path, ...(enough[path.join(' ')] ?? [])]
 
