@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
+import { PROGRAM } from './program.ts'
 import { createRest, type Rest } from './rest-client.ts'
 
 export interface HostProcess {
@@ -21,21 +19,6 @@ export interface HostProcess {
   /** SIGTERM; resolves when the process has ended, with its exit code and the milliseconds it took. */
   stop(): Promise<{ code: number | null; tookMs: number }>
 }
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const BUILT = join(ROOT, 'out/main/cli.js')
-
-const builtAfter = (times: readonly number[]): boolean =>
-  existsSync(BUILT) && statSync(BUILT).mtimeMs > Math.max(...times)
-
-/** The built program when it is newer than every source (it starts three times as fast), else the sources. */
-const findProgram = (): string => {
-  const sources = ['src-main', 'src-shared'].flatMap(folder => globSync(`${folder}/**/*.ts`, { cwd: ROOT }))
-  const current = builtAfter(sources.map(file => statSync(join(ROOT, file)).mtimeMs))
-  return current ? BUILT : join(ROOT, 'src-main/cli.ts')
-}
-
-const PROGRAM = findProgram()
 
 const spawnServe = (dataDir: string, env: Record<string, string>) =>
   spawn(

@@ -35,6 +35,8 @@ export interface ViewedRequest {
   count: number
 }
 
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i
+
 const joined = (pairs: Iterable<readonly [string, string]>): Record<string, string> => {
   const all = new Map<string, string>()
   for (const [name, value] of pairs) {
@@ -56,7 +58,7 @@ const bodyOf = (bytes: Uint8Array): CelValue => {
 
 export const conditionView = (request: ViewedRequest): CaptureView => {
   const { method, target, rawHeaders, size, body, verification, count } = request
-  const [path = '', query = ''] = target.split(/\?(.*)/s)
+  const [path = '', query = ''] = target.replace(ABSOLUTE, '').split(/\?(.*)/s)
   const { scheme, result, code, reason } = verification
   return {
     method,

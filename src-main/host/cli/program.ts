@@ -8,9 +8,11 @@ import { appLogCommand } from './command/app-log.ts'
 import { clusterPropertiesCommand } from './command/cluster-properties.ts'
 import { deliveriesCommand } from './command/deliveries.ts'
 import { doctorCommand } from './command/doctor.ts'
+import { expectCommand } from './command/expect.ts'
 import { eventTypesCommand } from './command/event-types.ts'
 import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
+import { mcpCommand } from './command/mcp.ts'
 import { messagesCommand } from './command/messages.ts'
 import { openapiCommand } from './command/openapi.ts'
 import { replayCommand } from './command/replay.ts'
@@ -34,6 +36,7 @@ Examples:
   hookbench send order.paid --data '{"orderId":"ord_1"}'        publish an event
   hookbench deliveries list --status failed --since 2h          what did not arrive
   hookbench listen --port 9100                                  receive and show requests, without an engine
+  hookbench expect --count 2 -- npm test                        run a test and wait for what it must send
 
 Exit codes: 0 it worked · 1 it did not, or the answer is no · 2 wrong usage · 3 no engine, no access, port taken`
 
@@ -72,8 +75,10 @@ export const createProgram = (cli: Cli): Command => {
   program.addCommand(inboxesCommand(cli))
   program.addCommand(capturesCommand(cli))
   program.addCommand(replayCommand(cli))
+  program.addCommand(mcpCommand(cli))
   program.commandsGroup('Without an engine:')
   program.addCommand(listenCommand(cli))
+  program.addCommand(expectCommand(cli))
   program.addCommand(signCommand(cli))
   program.addCommand(verifyCommand(cli))
   program.addCommand(samplesCommand(cli))

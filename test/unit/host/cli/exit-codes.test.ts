@@ -1,21 +1,36 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProgram } from '../../../../src-main/host/cli/program.ts'
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
 import { createIdSource } from '../../../../src-shared/id.ts'
+import { SESSION_FORMAT } from '../../../../src-shared/model/session.ts'
+import { makeTempDir } from '../../../support/temp-dir.ts'
 import { startTestHost, type TestHost } from '../../../support/start-test-host.ts'
 import { type Given, memoryTerminal, run } from './memory-terminal.ts'
+
+const dir = makeTempDir()
+/** A session that holds nothing. */
+const sessionFile = join(dir.path, 'session.json')
+writeFileSync(
+  sessionFile,
+  JSON.stringify({
+    format: SESSION_FORMAT,
+    version: 1,
+    savedAt: '2026-11-22T10:00:00.000Z',
+    inboxes: [],
+    captures: [],
+  }),
+)
 
 let host: TestHost
 beforeAll(async () => {
   host = await startTestHost()
 })
 afterAll(async () => {
-  rmSync(sessionFile)
   await host.close()
+  dir.remove()
 })
 
 const program = createProgram({
@@ -32,21 +47,12 @@ const leavesOf = (command: Command, path: string[]): { path: string[]; command: 
     : command.commands.flatMap(each => leavesOf(each, [...path, each.name()]))
 
 const leaves = leavesOf(program, [])
-const talking = leaves.filter(({ command }) => command.options.some(({ long }) => long === '--token'))
+/** `mcp` may be started before the engine: its tools say that there is none. */
+const talking = leaves.filter(
+  ({ path, command }) => path[0] !== 'mcp' && command.options.some(({ long }) => long === '--token'),
+)
 /** It needs the token alone, not an answer. */
 const asking = talking.filter(({ path }) => path.join(' ') !== 'tokens show')
-
-const sessionFile = join(tmpdir(), `hookbench-session-${process.pid}.json`)
-writeFileSync(
-  sessionFile,
-  JSON.stringify({
-    format: 'hookbench-session',
-    version: 1,
-    savedAt: '2026-01-01T00:00:00Z',
-    inboxes: [],
-    captures: [],
-  }),
-)
 
 /** What each command that talks to an engine needs at least. */
 const enough: Record<string, string[]> = {
@@ -85,22 +91,23 @@ const enough: Record<string, string[]> = {
   'inboxes create': ['shop'],
   'inboxes update': ['none', '--status', '500'],
   'inboxes delete': ['none', '--yes'],
-  'inboxes clear': ['none', '--yes'],
   'captures show': ['cap_none'],
-  'captures pin': ['cap_none'],
-  'captures unpin': ['cap_none'],
-  'captures colour': ['cap_none', 'red'],
-  'captures note': ['cap_none', 'odd'],
-  'inboxes reset-steps': ['none'],
-  'captures release': ['cap_none'],
-  'captures confirm-subscription': ['cap_none'],
   'captures delete': ['cap_none', '--yes'],
+  'captures colour': ['cap_none', 'red'],
+  'captures confirm-subscription': ['cap_none'],
   'captures diff': ['cap_none', 'cap_none'],
   'captures export': ['cap_none', '--as', 'curl'],
   'captures import': [sessionFile],
   'captures replays': ['cap_none'],
   'messages received': ['msg_none'],
-  replay: ['cap_none', '--to', 'http://127.0.0.1:9'],
+  'captures note': ['cap_none', 'Mine'],
+  'captures pin': ['cap_none'],
+  'captures unpin': ['cap_none'],
+  'captures release': ['cap_none'],
+  'inboxes clear': ['none', '--yes'],
+  'inboxes reset-steps': ['none'],
+  replay: ['cap_none', '--to', 'http://127.0.0.1:9/'],
+  expect: ['--timeout', '10ms', '--inbox', 'none'],
 }
 const atLeast = (path: string[]): string[] => [...path, ...(enough[path.join(' ')] ?? [])]
 

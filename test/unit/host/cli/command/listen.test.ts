@@ -85,6 +85,71 @@ describe('listen', () => {
     },
   )
 
+  it('B30: begins with the address, a line to try it, and what is verified', async () => {
+    const { cli, url } = await listen()
+    expect(cli.stdout()).toBe(
+      `Listening on ${url}/demo and every other inbox · Ctrl-C stops.\n` +
+        `Try it from another terminal:  curl -d '{"hello":"world"}' ${url}/demo\n` +
+        'Signatures are not verified: add --scheme and --secret.\n\n',
+    )
+    await stop(cli)
+    const verifying = await listen(['--inbox', 'shop', '--scheme', 'github', '--secret', 'hush'])
+    expect(verifying.cli.stdout()).toContain('/shop · Ctrl-C stops.\n')
+    expect(verifying.cli.stdout()).toContain('\nVerified as GitHub signs: HMAC-SHA256 over the body')
+  })
+
+  describe('with a signature that does not match', () => {
+    const secret = ['--scheme', 'github', '--secret', 'hush']
+    const sendReserialised = async (url: string): Promise<void> => {
+      const signed = await run(['sign', ...secret, '--body', '{"a": 1}', '--json'])
+      await fetch(`${url}/demo`, { method: 'POST', body: '{"a":1}', headers: JSON.parse(signed.stdout).headers })
+    }
+
+    it('B22: says why, with its code, and what to change', async () => {
+      const { cli, url } = await listen(secret)
+      await sendReserialised(url)
+      await until(() =>
+        expect(cli.stdout()).toMatch(/\nsignature not valid: .* \(body-reserialised\)\nWhat to do: .+\n/),
+      )
+      expect(cli.stdout()).not.toContain('SHA-256 ')
+    })
+
+    it('R116: --short shows one line for each request', async () => {
+      const { cli, url } = await listen([...secret, '--short'])
+      const before = cli.stdout().length
+      await sendReserialised(url)
+      await fetch(`${url}/demo`)
+      await until(() => expect(cli.stdout()).toContain('#2'))
+      expect(cli.stdout().slice(before)).toMatch(
+        /^#1 {2}\S+ {2}POST \/demo {2}7 bytes {2}→ 400 {2}signature not valid: [^\n]+\n#2 {2}[^\n]+signature missing: [^\n]+\n$/,
+      )
+    })
+
+    it('B22: -v shows what it was checked by, the sender and the hash of the body', async () => {
+      const { cli, url } = await listen([...secret, '--verbose'])
+      await sendReserialised(url)
+      await until(() => expect(cli.stdout()).toContain('{\n    "a": 1\n}'))
+      expect(cli.stdout()).toMatch(/\n {2}\? X-Hub-Signature-256: sha256=[0-9a-f]{64}\n/)
+      expect(cli.stdout()).toContain(
+        'HTTP/1.1 from 127.0.0.1, body SHA-256 015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862\n',
+      )
+    })
+
+    it('B22: --json tells it too', async () => {
+      const { cli, url } = await listen([...secret, '--json'])
+      await sendReserialised(url)
+      const capture = await until(() => {
+        expect(cli.jsonLines()).toHaveLength(2)
+        return cli.jsonLines()[1]
+      })
+      expect(capture?.explanation).toEqual({
+        code: 'body-reserialised',
+        reason: expect.stringContaining('.'),
+        fix: expect.stringContaining('.'),
+      })
+    })
+  })
+
   it('prints ready, capture and closed as JSON lines with --json', async () => {
     const { cli, url } = await listen(['--json', '--inbox', 'shop'])
     await fetch(`${url}/shop/x`, { method: 'POST', body: new Uint8Array([0, 255]) })

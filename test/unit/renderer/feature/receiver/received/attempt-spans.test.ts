@@ -12,7 +12,7 @@ test('B26: each attempt of a delivery has its way from its start over the captur
         { at, what: 'attempt', sinceMs: 3, attempt: 1, ...of },
         { at, what: 'captured', sinceMs: 5, attempt: 1, captureId: 'cap_1', ...of },
         { at, what: 'answered', sinceMs: 9, attempt: 1, status: 500, ...of },
-        { at, what: 'attempt', sinceMs: 4, attempt: 1, deliveryId: 'dlv_2' },
+        { at, what: 'attempt', sinceMs: 1, attempt: 1, deliveryId: 'dlv_2' },
         { at, what: 'attempt', sinceMs: 5000, attempt: 2, ...of },
         { at, what: 'failed', sinceMs: 5001, attempt: 2, ...of },
       ],

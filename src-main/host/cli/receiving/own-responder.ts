@@ -1,9 +1,9 @@
-import type { Clock } from '../../../../../src-shared/time.ts'
-import { createAddressPolicy } from '../../../../engine/dispatch/address-policy.ts'
-import { createSendOnce } from '../../../../engine/dispatch/send-once.ts'
-import { createHeldRequests } from '../../../../engine/respond/held-requests.ts'
-import { createResponder, type ResponderParts } from '../../../../engine/respond/create-responder.ts'
-import type { Responder } from '../../../../engine/respond/responder.ts'
+import type { Clock } from '../../../../src-shared/time.ts'
+import { createAddressPolicy } from '../../../engine/dispatch/address-policy.ts'
+import { createSendOnce } from '../../../engine/dispatch/send-once.ts'
+import { createHeldRequests } from '../../../engine/respond/held-requests.ts'
+import { createResponder, type ResponderParts } from '../../../engine/respond/create-responder.ts'
+import type { Responder } from '../../../engine/respond/responder.ts'
 import type { capturesInMemory } from './captures-in-memory.ts'
 
 interface Parts extends Pick<ResponderParts, 'warn'> {
@@ -12,7 +12,7 @@ interface Parts extends Pick<ResponderParts, 'warn'> {
 }
 
 /** Answers as an engine does, but holds nothing; who forwards names the address itself, so that a private one is fine. */
-export const listenResponder = ({ clock, captures, warn }: Parts): Responder =>
+export const ownResponder = ({ clock, captures, warn }: Parts): Responder =>
   createResponder({
     held: createHeldRequests(clock, () => {}),
     sendOnce: createSendOnce({

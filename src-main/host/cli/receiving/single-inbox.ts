@@ -1,9 +1,10 @@
-import { HookError } from '../../../../../src-shared/error.ts'
-import { inboxNameSchema } from '../../../../../src-shared/model/inbox.ts'
-import type { VerificationScheme } from '../../../../../src-shared/model/scheme.ts'
-import type { InboxService, ResolvedInbox } from '../../../../engine/inbox/inbox-service.ts'
-import { type AnsweringFields, answeringOf } from '../../../../engine/respond/answering.ts'
-import { bindScheme } from '../../../../engine/sign/scheme/bind-scheme.ts'
+import { HookError } from '../../../../src-shared/error.ts'
+import { inboxNameSchema } from '../../../../src-shared/model/inbox.ts'
+import type { VerificationScheme } from '../../../../src-shared/model/scheme.ts'
+import { respondWith } from '../../../../src-shared/respond/short-response.ts'
+import type { InboxService, ResolvedInbox } from '../../../engine/inbox/inbox-service.ts'
+import { type AnsweringFields, answeringOf } from '../../../engine/respond/answering.ts'
+import { bindScheme } from '../../../engine/sign/scheme/bind-scheme.ts'
 
 interface SingleInbox {
   /** Absent: every name is an inbox. */
@@ -13,6 +14,8 @@ interface SingleInbox {
   publicUrl?: string
   secrets: string[]
   answering?: Partial<AnsweringFields>
+  /** Other names are inboxes too, which verify nothing and answer 404. */
+  others?: boolean
 }
 
 /** One way to verify and answer, for the inbox named or for all. */
@@ -23,6 +26,7 @@ export const singleInbox = ({
   publicUrl,
   secrets,
   answering: given = {},
+  others = false,
 }: SingleInbox): Pick<InboxService, 'find' | 'ensure'> => {
   const only = inbox === undefined ? undefined : inboxNameSchema.safeParse(inbox)
   if (only && !only.success) {
@@ -38,8 +42,12 @@ export const singleInbox = ({
     publicUrl: publicUrl ?? null,
     onBadSignature: 'reject' as const,
   }
-  const find = (name: string): ResolvedInbox | undefined =>
-    inbox === undefined || inbox === name ? { name, ...verifying, answering } : undefined
+  const notHere = respondWith({ status: 404, body: `There is only the inbox ${inbox} here.\n` })
+  const other = { ...verifying, scheme: null, answering: answeringOf({ respond: notHere }) }
+  const find = (name: string): ResolvedInbox | undefined => {
+    if (inbox === undefined || inbox === name) return { name, ...verifying, answering }
+    return others ? { name, ...other } : undefined
+  }
   return {
     find,
     async ensure(name) {

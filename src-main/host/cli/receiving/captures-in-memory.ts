@@ -1,5 +1,5 @@
-import type { CaptureRecord, CaptureStore } from '../../../../engine/port/store.ts'
-import type { LastEvent } from '../../../../engine/respond/last-event.ts'
+import type { CaptureRecord, CaptureStore } from '../../../engine/port/store.ts'
+import type { LastEvent } from '../../../engine/respond/last-event.ts'
 
 /** The inbox of requests whose path names none, such as `/`. */
 export const EVERY_PATH = 'listen'

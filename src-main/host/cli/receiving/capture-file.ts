@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs'
-import { HookError } from '../../../../../src-shared/error.ts'
-import { captureView } from '../../../../engine/capture/capture-view.ts'
-import type { CaptureStore } from '../../../../engine/port/store.ts'
+import { HookError } from '../../../../src-shared/error.ts'
+import { captureView } from '../../../engine/capture/capture-view.ts'
+import type { CaptureStore } from '../../../engine/port/store.ts'
 
 /** A file that grows by lines of JSON. */
 interface CaptureFile {

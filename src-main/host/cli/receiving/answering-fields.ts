@@ -1,17 +1,17 @@
-import { HookError } from '../../../../../src-shared/error.ts'
-import { forwardToSchema, type HandshakePolicy } from '../../../../../src-shared/model/answering.ts'
-import { respondWith } from '../../../../../src-shared/respond/short-response.ts'
-import type { AnsweringFields } from '../../../../engine/respond/answering.ts'
-import { checkConditions } from '../../../../engine/respond/check-conditions.ts'
-import { readRespond } from '../../option/respond-option.ts'
-import type { Terminal } from '../../terminal.ts'
+import { HookError } from '../../../../src-shared/error.ts'
+import { forwardToSchema, type HandshakePolicy } from '../../../../src-shared/model/answering.ts'
+import { respondWith } from '../../../../src-shared/respond/short-response.ts'
+import type { AnsweringFields } from '../../../engine/respond/answering.ts'
+import { checkConditions } from '../../../engine/respond/check-conditions.ts'
+import { readRespond } from '../option/respond-option.ts'
+import type { Terminal } from '../terminal.ts'
 
 interface Given {
   status?: number
   respond?: string
   forwardTo?: string
   handshake?: HandshakePolicy
-  showLastEvent: boolean
+  showLastEvent?: boolean
 }
 
 const forwardOf = (text: string): string => {
@@ -20,9 +20,9 @@ const forwardOf = (text: string): string => {
   throw new HookError('INVALID_INPUT', parsed.error.issues[0]?.message ?? '', { field: 'forward-to' })
 }
 
-/** What `listen` answers. */
+/** What a receiver of a command's own answers. */
 export const answeringFields = async (given: Given, terminal: Terminal): Promise<Partial<AnsweringFields>> => {
-  const { status, respond, forwardTo, handshake, showLastEvent } = given
+  const { status, respond, forwardTo, handshake, showLastEvent = false } = given
   if (respond !== undefined && status !== undefined) {
     throw new HookError('INVALID_INPUT', 'Say either --status or --respond.', { field: 'respond' })
   }
