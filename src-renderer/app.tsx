@@ -19,6 +19,7 @@ const AppLogPage = lazyPart(() => import('./routes/app-log.tsx'))
 const BackendPage = lazyPart(() => import('./routes/backend.tsx'))
 const ClusterPage = lazyPart(() => import('./routes/cluster.tsx'))
 const ComposePage = lazyPart(() => import('./routes/compose.tsx'))
+const DoctorPage = lazyPart(() => import('./routes/doctor.tsx'))
 const SourcesPage = lazyPart(() => import('./routes/sources.tsx'))
 
 /** In the place of a page whose code is on its way. */
@@ -68,6 +69,11 @@ const Pages = () => (
           <BackendPage state={state ?? null} id={id ?? null} />
         </Suspense>
       )}
+    </Route>
+    <Route path="/doctor">
+      <Suspense fallback={<Coming title="Endpoint doctor" />}>
+        <DoctorPage />
+      </Suspense>
     </Route>
     <Route path="/log">
       <Suspense fallback={<Coming title="App log" />}>

@@ -6,6 +6,7 @@ import { config } from 'zod/v4/core'
 import { setInputWords } from '../src-shared/input-words.ts'
 import { App } from './app.tsx'
 import { showNotice } from './feature/notice/show-notice.ts'
+import { followUnread } from './feature/receiver/list/unread.ts'
 import { loadParts } from './lib/lazy-part.ts'
 import { createLive } from './lib/live.ts'
 import { queryClient } from './lib/query-client.ts'
@@ -17,6 +18,7 @@ config({ jitless: true })
 setInputWords()
 
 followTheme()
+followUnread()
 connect(createLive(queryClient, showNotice))
 
 const root = document.getElementById('root')

@@ -1,6 +1,6 @@
 import type { Clock } from './time.ts'
 
-export type IdPrefix = 'msg' | 'whk' | 'cap' | 'tok' | 'src'
+export type IdPrefix = 'msg' | 'whk' | 'cap' | 'tok' | 'src' | 'rpl'
 
 /** Makes ids such as `msg_01JD9K2VY7…`: a ULID behind a prefix, so that ids sort by the time they were made. */
 export interface IdSource {

@@ -28,21 +28,30 @@ const standardProblem = (algorithms: readonly string[], secret: string): SecretP
 
 /** Shorter ones are guessed from one signed request. */
 const SHORTEST_TOKEN = 8
+const LONGEST_TOKEN = 255
 const NO_TEXT = /[\u0000-\u001f\u007f]/
 
 const tokenProblem = (secret: string): SecretProblem | null =>
-  new RegExp(`^[\\x21-\\x7e]{${SHORTEST_TOKEN},255}$`).test(secret)
+  new RegExp(`^[\\x21-\\x7e]{${SHORTEST_TOKEN},${LONGEST_TOKEN}}$`).test(secret)
     ? null
     : {
-        message: `A token is ${SHORTEST_TOKEN} to 255 printable ASCII characters without spaces.`,
+        message: `A token is ${SHORTEST_TOKEN} to ${LONGEST_TOKEN} printable ASCII characters without spaces.`,
         help: 'Copy it whole, and nothing around it.',
       }
 
 const hmacProblem = (secret: string): SecretProblem | null =>
-  secret.length >= SHORTEST_TOKEN && secret.trim() === secret && !NO_TEXT.test(secret)
+  secret.length >= SHORTEST_TOKEN && secret.length <= LONGEST_TOKEN && secret.trim() === secret && !NO_TEXT.test(secret)
     ? null
     : {
-        message: `A secret of this webhook is a text of ${SHORTEST_TOKEN} to 255 characters on one line, without white space around it.`,
+        message: `A secret of this webhook is a text of ${SHORTEST_TOKEN} to ${LONGEST_TOKEN} characters on one line, without white space around it.`,
+        help: 'Copy it whole, and nothing around it.',
+      }
+
+const tooLong = (secret: string, most: number): SecretProblem | null =>
+  secret.length <= most
+    ? null
+    : {
+        message: `A secret of this webhook has at most ${most} characters.`,
         help: 'Copy it whole, and nothing around it.',
       }
 
@@ -51,9 +60,9 @@ const hmacProblem = (secret: string): SecretProblem | null =>
  * without.
  */
 export const secretProblem = (profile: ProfileName, signing: Signing, secret: string): SecretProblem | null => {
-  const { origin } = secretPolicy(profile, signing)
-  if (origin === 'user') return null
-  if (origin === 'none') {
+  const policy = secretPolicy(profile, signing)
+  if (policy.origin === 'user') return tooLong(secret, policy.maxLength)
+  if (policy.origin === 'none') {
     return { message: 'This webhook is not signed, so it has no secret.', help: 'Leave the secret out.' }
   }
   if (signing.scheme === 'standard') return standardProblem(signing.algorithms, secret)

@@ -33,6 +33,9 @@ export const isApiPath = (path: string): boolean =>
 export const BODY_LIMIT = 10 * 1024 * 1024
 /** Of all that is no event. What only looks like much, such as a million names, takes long to read as well. */
 const SMALL_BODY_LIMIT = 512 * 1024
+/** Of a session and of a body that is replayed, which go in as base64. */
+const CAPTURE_BODY_LIMIT = 32 * 1024 * 1024
+const WITH_CAPTURES = /^\/captures\/(?:import|[^/]+\/replay)$/
 
 /** What may wait for one reader before its calls wait, too. */
 const MOST_UNREAD = 1024 * 1024
@@ -58,36 +61,42 @@ const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'
 export const createHttpApi = (engine: Engine, report: (error: unknown) => void): HttpApi => {
   const options = handlerOptions(report)
   const { publish: _publish, publishBatch: _publishBatch, ...messages } = router.messages
-  const rest = new OpenAPIHandler<ApiContext>(
-    { ...router, messages },
-    {
-      ...options,
+  const restUpTo = (maxBodySize: number) =>
+    new OpenAPIHandler<ApiContext>(
+      { ...router, messages },
+      {
+        ...options,
+        interceptors: [
+          ...options.interceptors,
+          async ({ next, ...call }) => {
+            const { request, context } = call
+            const body = request.method === 'GET' ? undefined : await request.body()
+            if (body === undefined) return next()
+            checkIsObject(body)
+            return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
+          },
+        ],
+        plugins: [new BodyLimitPlugin<ApiContext>({ maxBodySize })],
+        customErrorResponseBodyEncoder: error => ({ error: error.data }),
+      },
+    )
+  const rest = restUpTo(SMALL_BODY_LIMIT)
+  const restWithCaptures = restUpTo(CAPTURE_BODY_LIMIT)
+  const rpcOptions = handlerOptions(report)
+  const rpcUpTo = (maxBodySize: number) =>
+    new RPCHandler<ApiContext>(router, {
+      ...rpcOptions,
       interceptors: [
-        ...options.interceptors,
-        async ({ next, ...call }) => {
-          const { request, context } = call
-          const body = request.method === 'GET' ? undefined : await request.body()
-          if (body === undefined) return next()
-          checkIsObject(body)
-          return next({ ...call, context: { ...context, bodyFields: Object.keys(body) } })
+        ...rpcOptions.interceptors,
+        async ({ request, next }) => {
+          if (request.method !== 'GET' && (await request.body()) === null) checkIsObject(null)
+          return next()
         },
       ],
-      plugins: [new BodyLimitPlugin<ApiContext>({ maxBodySize: SMALL_BODY_LIMIT })],
-      customErrorResponseBodyEncoder: error => ({ error: error.data }),
-    },
-  )
-  const rpcOptions = handlerOptions(report)
-  const rpc = new RPCHandler<ApiContext>(router, {
-    ...rpcOptions,
-    interceptors: [
-      ...rpcOptions.interceptors,
-      async ({ request, next }) => {
-        if (request.method !== 'GET' && (await request.body()) === null) checkIsObject(null)
-        return next()
-      },
-    ],
-    plugins: [new BodyLimitPlugin<ApiContext>({ maxBodySize: BODY_LIMIT })],
-  })
+      plugins: [new BodyLimitPlugin<ApiContext>({ maxBodySize })],
+    })
+  const rpc = rpcUpTo(BODY_LIMIT)
+  const rpcWithCaptures = rpcUpTo(CAPTURE_BODY_LIMIT)
   const sockets = new SocketHandler<ApiContext>(router, handlerOptions(report))
   let document: Promise<object> | undefined
 
@@ -114,11 +123,14 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
     if (await publishRoute(request, response, { path: below, context, limit: BODY_LIMIT })) return
     checkCharset(request)
     checkContentType(request)
-    if (Number(request.headers['content-length'] ?? 0) > SMALL_BODY_LIMIT) {
+    const carriesCaptures = WITH_CAPTURES.test(below)
+    const limit = carriesCaptures ? CAPTURE_BODY_LIMIT : SMALL_BODY_LIMIT
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
       // It is passed over before the answer: who still sends when the connection is closed would not see that.
-      await readBytes(request, SMALL_BODY_LIMIT)
+      await readBytes(request, limit)
     }
-    const { matched } = await rest.handle(request, response, { prefix: REST_PATH, context })
+    const handler = carriesCaptures ? restWithCaptures : rest
+    const { matched } = await handler.handle(request, response, { prefix: REST_PATH, context })
     if (!matched)
       sendError(
         response,
@@ -146,7 +158,8 @@ export const createHttpApi = (engine: Engine, report: (error: unknown) => void):
         return true
       }
       if (!path.startsWith(`${RPC_PATH}/`)) return false
-      const { matched } = await rpc.handle(request, response, {
+      const handler = /^\/rpc\/captures\/(?:import|replay)$/.test(path) ? rpcWithCaptures : rpc
+      const { matched } = await handler.handle(request, response, {
         prefix: RPC_PATH,
         context: contextOf(request, identity),
       })

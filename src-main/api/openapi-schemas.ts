@@ -3,7 +3,12 @@ import { jobPageSchema } from '../../src-shared/contract/backend.ts'
 import { deliveryPageSchema } from '../../src-shared/contract/deliveries.ts'
 import { appLogPageSchema, demoSchema, localCaSchema } from '../../src-shared/contract/engine.ts'
 import { eventTypePageSchema } from '../../src-shared/contract/event-types.ts'
-import { capturePageSchema, releaseSchema, subscriptionConfirmedSchema } from '../../src-shared/contract/captures.ts'
+import {
+  capturePageSchema,
+  releaseSchema,
+  replayListSchema,
+  subscriptionConfirmedSchema,
+} from '../../src-shared/contract/captures.ts'
 import { inboxPageSchema } from '../../src-shared/contract/inboxes.ts'
 import { heldListSchema, localAppListSchema, presetListSchema } from '../../src-shared/contract/receiver.ts'
 import { sampleListSchema } from '../../src-shared/contract/samples.ts'
@@ -21,6 +26,7 @@ import { breakpointSchema, captureForwardSchema } from '../../src-shared/model/a
 import { appLogEntrySchema } from '../../src-shared/model/app-log.ts'
 import { attemptSchema, headerListSchema, timingSchema } from '../../src-shared/model/attempt.ts'
 import { captureSchema, captureSummarySchema } from '../../src-shared/model/capture.ts'
+import { captureDiffSchema } from '../../src-shared/model/capture-diff.ts'
 import { captureCountSchema, captureMarkSchema, removedCapturesSchema } from '../../src-shared/model/capture-filter.ts'
 import { clusterPropertiesSchema, clusterPropertiesUpdateSchema } from '../../src-shared/model/cluster-properties.ts'
 import { deliveryDetailSchema, deliverySchema } from '../../src-shared/model/delivery.ts'
@@ -62,9 +68,12 @@ import {
   skippedSchema,
 } from '../../src-shared/model/message.ts'
 import { noticeSchema } from '../../src-shared/model/notice.ts'
+import { receivedSchema } from '../../src-shared/model/received.ts'
+import { replayInputSchema, replayResultSchema, replaySchema } from '../../src-shared/model/replay.ts'
 import { respondSchema, ruleSchema, stepSchema } from '../../src-shared/model/respond.ts'
 import { sampleSchema, sampleSendSchema, sampleSentSchema, sampleSummarySchema } from '../../src-shared/model/sample.ts'
 import { schemeInfoSchema } from '../../src-shared/model/scheme-info.ts'
+import { exportManySchema, importedSchema, sessionSchema } from '../../src-shared/model/session.ts'
 import { engineSettingsSchema, engineSettingsUpdateSchema } from '../../src-shared/model/settings.ts'
 import { sourceCreateSchema, sourceSchema, sourceUpdateSchema } from '../../src-shared/model/source.ts'
 import { statusAnswerSchema, statusSchema } from '../../src-shared/model/status.ts'
@@ -84,6 +93,7 @@ import {
 
 /** What calls take, by its name in the document; names stay, since generated clients are written against them. */
 export const requestSchemas: Record<string, z.ZodType> = {
+  CapturesExport: exportManySchema,
   CaptureUpdate: captureMarkSchema,
   ClusterPropertiesUpdate: clusterPropertiesUpdateSchema,
   DeleteJobs: deleteJobsSchema,
@@ -95,10 +105,12 @@ export const requestSchemas: Record<string, z.ZodType> = {
   InboxCreate: inboxCreateSchema,
   InboxUpdate: inboxUpdateSchema,
   MessageCreate: messageCreateSchema,
+  ReplayCreate: replayInputSchema,
   Release: releaseSchema,
   Requeue: requeueSchema,
   SampleSend: sampleSendSchema,
   SecretReset: secretResetSchema,
+  Session: sessionSchema,
   SettingsUpdate: engineSettingsUpdateSchema,
   SourceCreate: sourceCreateSchema,
   SourceUpdate: sourceUpdateSchema,
@@ -117,6 +129,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   BatchPublished: batchPublishedSchema,
   Breakpoint: breakpointSchema,
   Capture: captureSchema,
+  CaptureDiff: captureDiffSchema,
   CaptureCount: captureCountSchema,
   CaptureForward: captureForwardSchema,
   CapturePage: capturePageSchema,
@@ -140,6 +153,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Filter: filterSchema,
   FixedResponse: fixedResponseSchema,
   HeaderList: headerListSchema,
+  Imported: importedSchema,
   HeldList: heldListSchema,
   Inbox: inboxSchema,
   InboxPage: inboxPageSchema,
@@ -156,6 +170,10 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Notice: noticeSchema,
   PresetList: presetListSchema,
   Published: publishedSchema,
+  Received: receivedSchema,
+  Replay: replaySchema,
+  ReplayList: replayListSchema,
+  ReplayResult: replayResultSchema,
   RemovedCaptures: removedCapturesSchema,
   Requeued: requeuedSchema,
   Respond: respondSchema,

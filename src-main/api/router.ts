@@ -2,12 +2,15 @@ import { implement } from '@orpc/server'
 import { contract } from '../../src-shared/contract/index.ts'
 import { batchItem } from '../../src-shared/message/batch-item.ts'
 import { readFields } from '../../src-shared/message/read-fields.ts'
+import type { ExportedFile } from '../engine/capture/export/export-capture.ts'
 import { presets } from '../../src-shared/respond/presets.ts'
 import { schemeInfos } from '../engine/sign/scheme/scheme-infos.ts'
 import type { ApiContext } from './context.ts'
 import { checkIdempotencyKey } from './publish/idempotency-key.ts'
 
 const os = implement(contract).$context<ApiContext>()
+
+const toFile = ({ name, type, bytes }: ExportedFile): File => new File([Buffer.from(bytes)], name, { type })
 
 /** The contract's procedures, each one call of the engine. */
 export const router = os.router({
@@ -38,6 +41,7 @@ export const router = os.router({
     ),
     list: os.messages.list.handler(({ context, input }) => context.engine.messages.list(input)),
     get: os.messages.get.handler(({ context, input }) => context.engine.messages.get(input.id)),
+    received: os.messages.received.handler(({ context, input }) => context.engine.received(input.id)),
   },
   deliveries: {
     list: os.deliveries.list.handler(({ context, input }) => context.engine.deliveries.list(input)),
@@ -67,8 +71,22 @@ export const router = os.router({
     get: os.captures.get.handler(({ context, input }) => context.engine.captures.get(input.id)),
     body: os.captures.body.handler(async ({ context, input }) => {
       const { blob } = await context.engine.captures.body(input.id)
-      return new File([blob], `${input.id}.bin`, { type: 'application/octet-stream' })
+      return new File([blob.slice(0, input.first)], `${input.id}.bin`, { type: 'application/octet-stream' })
     }),
+    replay: os.captures.replay.handler(({ context, input: { id, ...how }, signal }) =>
+      context.engine.replays.replay(id, how, signal),
+    ),
+    replays: os.captures.replays.handler(async ({ context, input }) => ({
+      items: await context.engine.replays.list(input.id),
+    })),
+    diff: os.captures.diff.handler(({ context, input }) => context.engine.captures.diff(input)),
+    export: os.captures.export.handler(async ({ context, input }) =>
+      toFile(await context.engine.captureFiles.one(input.id, input.as)),
+    ),
+    exportMany: os.captures.exportMany.handler(async ({ context, input }) =>
+      toFile(await context.engine.captureFiles.many(input)),
+    ),
+    import: os.captures.import.handler(({ context, input }) => context.engine.captureFiles.take(input)),
     explain: os.captures.explain.handler(({ context, input }) => context.engine.captures.explain(input.id)),
     count: os.captures.count.handler(({ context, input }) => context.engine.captures.count(input)),
     update: os.captures.update.handler(({ context, input: { id, ...mark } }) =>

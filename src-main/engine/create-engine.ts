@@ -8,6 +8,7 @@ import { loadTokenService, type TokenFile, type TokenService } from './access/to
 import { type AppLog, createAppLog } from './app-log/app-log.ts'
 import { type BackendService, createBackendService } from './backend/backend-service.ts'
 import { type CaptureService, createCaptureService } from './capture/capture-service.ts'
+import { type CaptureFiles, createCaptureFiles } from './capture/capture-files.ts'
 import { createExplainCapture } from './capture/explain-capture.ts'
 import { createDeliveryService, type DeliveryService } from './delivery/delivery-service.ts'
 import { createDemo, type Demo } from './demo.ts'
@@ -16,7 +17,7 @@ import { type ClusterPropertiesFile, type ClusterService, loadClusterService } f
 import { type Closers, createClosers } from './closers.ts'
 import { createDispatcher } from './dispatch/dispatcher.ts'
 import { createPools } from './dispatch/pools.ts'
-import { createSendOnce, type SendOnce } from './dispatch/send-once.ts'
+import { createSendOnce } from './dispatch/send-once.ts'
 import { createDoctor, type Doctor } from './doctor/doctor-service.ts'
 import { createBadEvents } from './event-type/bad-events.ts'
 import { createEventCheck } from './event-type/event-check.ts'
@@ -28,6 +29,7 @@ import { createLiveFeed, type LiveFeed } from './live/live-feed.ts'
 import { createNotices, type Notices } from './live/notices.ts'
 import { createMessageLog, type MessageLog } from './message/message-log.ts'
 import { createPublisher, type Publisher } from './message/publisher.ts'
+import { createReceived } from './message/received/received.ts'
 import type { Store } from './port/store.ts'
 import type { Templates } from './port/templates.ts'
 import type { Vault } from './port/vault.ts'
@@ -35,12 +37,15 @@ import { createLocalCa, type LocalCaFiles } from './receive/local-ca.ts'
 import type { ReceiverLog } from './receive/receiver-parts.ts'
 import { createConfirmSubscription } from './respond/confirm-subscription.ts'
 import { createResponder } from './respond/create-responder.ts'
+import { createForwardPolicy } from './respond/forward/forward-policy.ts'
 import { createHeldRequests, type HeldRequests } from './respond/held-requests.ts'
 import { createLastEvent } from './respond/last-event.ts'
 import { createLocalApps } from './respond/local-apps.ts'
 import type { OpenStream } from './port/stream.ts'
 import { createReceiver } from './receive/create-receiver.ts'
 import type { ListenOptions } from './receive/listen.ts'
+import { createReplayLinks } from './replay/replay-links.ts'
+import { createReplayService, type ReplayService } from './replay/replay-service.ts'
 import { startRetention } from './retention.ts'
 import { createSampleService, type SampleService } from './sample/sample-service.ts'
 import { sealedSecrets } from './secret/sealed-secrets.ts'
@@ -102,8 +107,10 @@ export interface Engine {
   tokens: TokenService
   settings: Pick<SettingsService, 'read' | 'update'>
   backend: BackendService
-  /** Sends what a person asked for. */
-  sendOnce: SendOnce
+  replays: ReplayService
+  captureFiles: CaptureFiles
+  /** What of a message reached our own inboxes. */
+  received: ReturnType<typeof createReceived>
   status(): Promise<Status>
   health(): Promise<Health>
   /** Calls `listener` with what a person should hear of at once. */
@@ -159,17 +166,17 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   closers.add(() => pools.close())
   const closing = new AbortController()
   closers.add(() => closing.abort())
-  const sendOnce = createSendOnce({
-    clock,
-    policy: createAddressPolicy({
-      allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
-      isOwnReceiver,
-    }),
-    localCa: () => ca.pem,
-    closing: closing.signal,
+  const byHand = createAddressPolicy({
+    allowPrivate: options.allowPrivate || options.onlyThisMachine === true,
+    isOwnReceiver,
   })
+  const once = { clock, localCa: () => ca.pem, closing: closing.signal }
+  const sendOnce = createSendOnce({ ...once, policy: byHand })
+  let apiUrl: string | null = null
+  const apiPorts = (): number[] => portsOf(apiUrl)
 
   const held = createHeldRequests(clock, live.heldChanged)
+  const replayLinks = createReplayLinks()
   const receiver = createReceiver({
     clock,
     ids,
@@ -178,11 +185,12 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     inboxes,
     respond: createResponder({
       held,
-      sendOnce,
+      sendOnce: createSendOnce({ ...once, policy: createForwardPolicy(byHand, apiPorts) }),
       captures: store.captures,
       lastEvent: createLastEvent(store.captures),
       warn: message => options.log?.warn(message),
     }),
+    replays: replayLinks,
     onCapture: head => live.captured(head),
     ...(options.log === undefined ? {} : { log: options.log }),
   })
@@ -299,6 +307,15 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
   })
   closers.add(stopRetention)
 
+  const explain = createExplainCapture({
+    captures: store.captures,
+    inboxes,
+    webhookSecrets: () =>
+      [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
+    addresses: receiver.addresses,
+  })
+  const inboxAt = createInboxAt(inboxes, receiver.addresses)
+
   return {
     webhooks,
     publisher,
@@ -310,22 +327,16 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       captures: store.captures,
       clock,
       live,
-      explain: createExplainCapture({
-        captures: store.captures,
-        inboxes,
-        webhookSecrets: () =>
-          [...registry.all()].map(({ record, target }) => ({ name: record.name, secrets: target.secrets })),
-        addresses: receiver.addresses,
-      }),
+      explain,
       held,
       confirm: createConfirmSubscription(sendOnce),
     }),
     held,
     localApps: createLocalApps({
       clock,
-      ownPorts: () => [...ownPorts(), ...portsOf(status.apiUrl())],
+      ownPorts: () => [...ownPorts(), ...apiPorts()],
     }),
-    samples: createSampleService({ clock, ids, sendOnce, inboxAt: createInboxAt(inboxes, receiver.addresses) }),
+    samples: createSampleService({ clock, ids, sendOnce, inboxAt }),
     doctor: createDoctor({ clock, ids, sendOnce }),
     sources,
     live,
@@ -333,14 +344,35 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
     cluster,
     settings,
     backend,
-    sendOnce,
+    replays: createReplayService({
+      captures: store.captures,
+      replays: store.replays,
+      inboxes,
+      sendOnce,
+      links: replayLinks,
+      knownAs: url => inboxAt(url)?.signedUrl ?? url,
+      clock,
+      ids,
+    }),
+    captureFiles: createCaptureFiles({
+      captures: store.captures,
+      inboxes,
+      live,
+      clock,
+      explain,
+      addresses: receiver.addresses,
+    }),
+    received: createReceived({ log: store.log, captures: store.captures, registry, templates, inboxAt }),
     tokens,
     status: status.read,
     health: createHealth({ store, clock, isStopped: status.isStopped, isSending: status.sending }),
     onNotice: notices.follow,
     localCa: () => ({ pem: ca.pem, fingerprint: ca.fingerprint }),
     demo: createDemo({ inboxes, webhooks, publisher }),
-    setApiUrl: status.setApiUrl,
+    setApiUrl(url) {
+      apiUrl = url
+      status.setApiUrl(url)
+    },
     start: status.start,
     setStart: status.setStart,
     close: closers.close,

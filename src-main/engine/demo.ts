@@ -29,7 +29,7 @@ export const createDemo = ({ inboxes, webhooks, publisher }: DemoServices): (() 
   const [sample] = profiles.standard.samples
 
   const prepare = async (): Promise<string> => {
-    await inboxes.ensure(INBOX)
+    await inboxes.ensure(INBOX, true)
     const { url, hasSecret } = await inboxes.get(INBOX)
     const target = `${url}/orders`
     const verify = async (secret: string | null): Promise<void> => {

@@ -42,7 +42,6 @@ export const createStatus = (options: StatusOptions) => {
     setApiUrl(url: string): void {
       apiUrl = url
     },
-    apiUrl: () => apiUrl,
     start: () => start,
     setStart(given: Start): void {
       start = given

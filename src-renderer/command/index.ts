@@ -7,6 +7,7 @@ import { copyReceiverAddress } from './copy-receiver-address.ts'
 import { focusFilter } from './focus-filter.ts'
 import { goToPage } from './pages.ts'
 import { sendFirstWebhook } from './send-first-webhook.ts'
+import { sendSample } from './send-sample.ts'
 import { showShortcuts } from './show-shortcuts.ts'
 import { switchTheme } from './switch-theme.ts'
 import { toggleSidebar } from './toggle-sidebar.ts'
@@ -19,6 +20,7 @@ export const commands: Command[] = [
   addSource,
   addEventType,
   sendFirstWebhook,
+  sendSample,
   copyReceiverAddress,
   focusFilter,
   switchTheme,

@@ -10,6 +10,7 @@ import {
   Settings,
   Shapes,
   SlidersHorizontal,
+  Stethoscope,
   Webhook,
 } from 'lucide-react'
 import { go, paths } from '../lib/router.ts'
@@ -33,6 +34,7 @@ export const pages: PageEntry[] = [
   { name: 'Sources', icon: FolderInput, keys: 'g o', path: paths.sources, part: 'main' },
   { name: 'Event types', icon: Shapes, keys: 'g e', path: paths.eventTypes, part: 'main' },
   { name: 'Receiver', icon: Inbox, keys: 'g r', path: paths.receiver, part: 'main' },
+  { name: 'Endpoint doctor', icon: Stethoscope, keys: 'g d', path: paths.doctor, part: 'main' },
   { name: 'Backend status', icon: ListChecks, keys: 'g b', path: paths.backend, part: 'system' },
   { name: 'App log', icon: ScrollText, keys: 'g l', path: paths.appLog, part: 'system' },
   { name: 'Cluster properties', icon: SlidersHorizontal, keys: 'g p', path: paths.cluster, part: 'system' },

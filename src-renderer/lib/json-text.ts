@@ -1,50 +1,11 @@
-import { excess, MOST_DEEP } from '../../src-shared/json/excess.ts'
+import { type JsonNode, readJsonNodes } from './json-nodes.ts'
 
 export interface JsonToken {
   kind: 'key' | 'string' | 'number' | 'word' | 'mark'
   text: string
 }
 
-const TOKENS = /"(?:\\.|[^"\\])*"|[{}[\]:,]|[^\s{}[\]:,"]+/g
 const INLINE_WIDTH = 64
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-interface Node {
-  open?: string
-  close?: string
-  children: Node[]
-  key?: string
-  text?: string
-}
-
-const parse = (tokens: string[]): Node => {
-  let at = 0
-  const value = (): Node => {
-    const token = tokens[at++] ?? ''
-    if (token !== '{' && token !== '[') return { text: token, children: [] }
-    const close = token === '{' ? '}' : ']'
-    const children: Node[] = []
-    while (at < tokens.length && tokens[at] !== close) {
-      if (tokens[at] === ',') at++
-      else if (token === '{') {
-        const key = tokens[at] ?? ''
-        at += 2
-        children.push({ ...value(), key })
-      } else children.push(value())
-    }
-    at++
-    return { open: token, close, children }
-  }
-  return value()
-}
 
 const scalar = (text: string): JsonToken => ({
   kind: text.startsWith('"') ? 'string' : /^[-0-9]/.test(text) ? 'number' : 'word',
@@ -52,7 +13,7 @@ const scalar = (text: string): JsonToken => ({
 })
 const mark = (text: string): JsonToken => ({ kind: 'mark', text })
 
-const flat = (node: Node): JsonToken[] => {
+const flat = (node: JsonNode): JsonToken[] => {
   const head: JsonToken[] = node.key === undefined ? [] : [{ kind: 'key', text: node.key }, mark(': ')]
   if (node.open === undefined) return [...head, scalar(node.text ?? '')]
   if (node.children.length === 0) return [...head, mark(`${node.open}${node.close}`)]
@@ -63,7 +24,7 @@ const flat = (node: Node): JsonToken[] => {
 
 const width = (tokens: JsonToken[]): number => tokens.reduce((sum, token) => sum + token.text.length, 0)
 
-const layOut = (node: Node, indent: string, tail: string, top: boolean): JsonToken[][] => {
+const layOut = (node: JsonNode, indent: string, tail: string, top: boolean): JsonToken[][] => {
   const oneLine = flat(node)
   const isLeaf = node.open === undefined || node.children.length === 0
   const hasNested = node.children.some(child => child.open !== undefined && child.children.length > 0)
@@ -80,8 +41,8 @@ const layOut = (node: Node, indent: string, tail: string, top: boolean): JsonTok
  * stay as they were written, also those that a parser would round.
  */
 export const prettyJson = (text: string): JsonToken[][] | null => {
-  if (excess(text, MOST_DEEP) !== null || !isJson(text)) return null
-  return layOut(parse(text.match(TOKENS) ?? []), '', '', true)
+  const node = readJsonNodes(text)
+  return node === null ? null : layOut(node, '', '', true)
 }
 
 /** The same as plain text. */

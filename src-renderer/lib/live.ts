@@ -6,6 +6,7 @@ import type { Notice } from '../../src-shared/model/notice.ts'
 import type { Page } from '../../src-shared/model/page.ts'
 import type { Status, StatusAnswer } from '../../src-shared/model/status.ts'
 import { SECOND } from '../../src-shared/time.ts'
+import { captureNews } from './capture-news.ts'
 import { clock } from './clock.ts'
 import { captureBelongs, deliveryBelongs } from './live-filter.ts'
 import { mergeRows } from './merge-rows.ts'
@@ -94,6 +95,12 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
       refreshInboxCaptures()
     }
     refreshInboxes()
+    captureNews.tell({ items, more: more > 0 })
+  }
+
+  const onInboxes = (): void => {
+    refreshInboxes()
+    captureNews.tell({ items: [], more: true })
   }
 
   const onHeld = (): void => {
@@ -105,7 +112,7 @@ const createFeed = (queries: QueryClient, showNotice: (notice: Notice) => void):
     if (event.type === 'deliveries') onDeliveries(event.items, event.more)
     else if (event.type === 'captures') onCaptures(event.items, event.more)
     else if (event.type === 'webhooks') onWebhooks()
-    else if (event.type === 'inboxes') refreshInboxes()
+    else if (event.type === 'inboxes') onInboxes()
     else if (event.type === 'held') onHeld()
     else if (event.type === 'sources') refreshSources()
     else if (event.type === 'notice') showNotice(event.notice)
@@ -126,6 +133,7 @@ export const createLive = (queries: QueryClient, showNotice: (notice: Notice) =>
     try {
       const events = await client.engine.events(undefined, { signal })
       void queries.invalidateQueries()
+      captureNews.tell({ items: [], more: true })
       for await (const event of events) apply(event)
     } catch {
       if (!signal.aborted) clock.after(SECOND, () => signal.aborted || void follow(signal))

@@ -1,9 +1,34 @@
-import { navigate, useHashLocation } from 'wouter/use-hash-location'
+import { type BaseLocationHook } from 'wouter'
+import { useHashLocation as useWholeHash } from 'wouter/use-hash-location'
 
-export { useHashLocation }
+interface GoOptions {
+  /** Instead of the entry of the history that is shown. */
+  replace?: boolean
+}
 
-/** Goes to a page from anywhere. */
-export const go = (path: string): void => navigate(path)
+/** Goes to a page from anywhere. What follows a `?` belongs to the page, and to the hash like its path. */
+export const go = (path: string, { replace = false }: GoOptions = {}): void => {
+  const oldURL = location.href
+  history[replace ? 'replaceState' : 'pushState'](null, '', `#${path}`)
+  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: location.href }))
+}
+
+const partsOf = (hash: string): [path: string, query: string] => {
+  const at = hash.indexOf('?')
+  return at < 0 ? [hash, ''] : [hash.slice(0, at), hash.slice(at + 1)]
+}
+
+/** The path in the hash, without its query. */
+export const useHashLocation: BaseLocationHook & { hrefs(href: string): string } = () => [
+  partsOf(useWholeHash()[0])[0],
+  go,
+]
+useHashLocation.hrefs = href => `#${href}`
+
+/** The query in the hash: `filter=…`. */
+export const useHashQuery = (): string => partsOf(useWholeHash()[0])[1]
+export const hashQuery = (): string => partsOf(location.hash.replace(/^#/, ''))[1]
+export const hashPath = (): string => partsOf(location.hash.replace(/^#/, ''))[0]
 
 export const paths = {
   home: '/',
@@ -23,6 +48,7 @@ export const paths = {
   receiver: '/receiver',
   inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
   capture: (inbox: string, id: string): string => `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
+  doctor: '/doctor',
   sources: '/sources',
   source: (id: string): string => `/sources/${encodeURIComponent(id)}`,
   backend: '/backend',

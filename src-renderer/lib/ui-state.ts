@@ -11,8 +11,8 @@ interface UiState {
   /** Cards the user folded, by title. */
   folded: Record<string, boolean>
   bodyView: BodyView
-  /** How many captures there were when the Receiver was last looked at. */
-  seenCaptures: number
+  /** Addresses that requests were sent to by hand, the latest first. */
+  targets: string[]
   /** The first steps of this person, to show the way of that message again. */
   demo: { messageId: string; deliveryId: string | null; inbox: string; webhookId: string } | null
 }
@@ -25,7 +25,7 @@ export const useUi = create<UiState>()(
       sidebarCollapsed: null,
       folded: {},
       bodyView: 'pretty',
-      seenCaptures: 0,
+      targets: [],
       demo: null,
     }),
     { name: 'hookbench.ui' },

@@ -11,10 +11,12 @@ interface Props {
   children?: ReactNode
   /** Buttons, the main one last. */
   footer?: ReactNode
-  width?: 'regular' | 'wide'
+  width?: 'regular' | 'wide' | 'large'
   /** False where a click beside it would lose something that is shown once. */
   dismissible?: boolean
 }
+
+const WIDTHS = { regular: 'max-w-120', wide: 'max-w-160', large: 'max-w-240' } as const
 
 export const Dialog = (props: Props) => {
   const popup = useRef<HTMLDivElement>(null)
@@ -30,13 +32,13 @@ export const Dialog = (props: Props) => {
     >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(10_12_20/0.4)] transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center p-4">
+        <Base.Viewport className="fixed inset-0 z-40 grid grid-rows-[minmax(0,1fr)] place-items-center p-4">
           <Base.Popup
             ref={popup}
             initialFocus={() => firstFieldIn(popup.current) ?? true}
             className={cx(
               'flex max-h-full w-full flex-col rounded-md border border-line bg-panel shadow-float transition-[opacity,scale] duration-150 outline-none data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:opacity-0',
-              props.width === 'wide' ? 'max-w-160' : 'max-w-120',
+              WIDTHS[props.width ?? 'regular'],
             )}
           >
             <div className={cx('px-5 pt-4', !props.children && 'pb-4')}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 export const Facts = ({ children }: { children: ReactNode }) => (
-  <dl className="grid grid-cols-[minmax(96px,38%)_1fr] gap-x-3 gap-y-1">{children}</dl>
+  <dl className="grid grid-cols-[minmax(96px,30%)_1fr] gap-x-3 gap-y-1">{children}</dl>
 )
 
 /** A name and its value on one line. */

@@ -9,7 +9,8 @@ const meaning: Record<ErrorCode, string> = {
   NOT_FOUND: 'There is no such thing.',
   CONFLICT: 'It does not go with what is there, such as a name that is taken.',
   RETRY_NOT_ALLOWED: 'This delivery is not sent once more; the message says why.',
-  TOO_LARGE: 'The body is larger than 512 KiB, or an event or batch than 10 MiB.',
+  TOO_LARGE:
+    'The body is larger than 512 KiB, an event or batch than 10 MiB, a session or replay than 32 MiB; or what was asked for is too large for one answer.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is in another encoding than UTF-8.',
   TOO_MANY_REQUESTS: 'Too many requests; come again later.',
   INTERNAL: 'A fault of Hookbench; its log says what.',

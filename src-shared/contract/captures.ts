@@ -9,14 +9,19 @@ import {
   removedCapturesSchema,
 } from '../model/capture-filter.ts'
 import { sendableStepSchema } from '../model/answering.ts'
+import { captureDiffInputSchema, captureDiffSchema } from '../model/capture-diff.ts'
 import { explanationSchema } from '../model/explanation.ts'
 import { pageSchema } from '../model/page.ts'
+import { replayInputSchema, replayResultSchema, replaySchema } from '../model/replay.ts'
+import { exportForms, exportManySchema, importedSchema, sessionSchema } from '../model/session.ts'
 import { call, change, raises } from './call.ts'
 
 export const releaseSchema = z.strictObject({ step: sendableStepSchema })
 /** What AWS said to it. */
 export const subscriptionConfirmedSchema = z.object({ url: z.string(), status: z.int(), body: z.string() })
 export const capturePageSchema = pageSchema(captureSummarySchema)
+
+export const replayListSchema = z.object({ items: z.array(replaySchema) })
 
 const id = z.object({ id: z.string() })
 const tags = ['Receiver']
@@ -46,7 +51,7 @@ export const captures = {
   body: call
     .errors(raises('NOT_FOUND'))
     .route({ method: 'GET', path: '/captures/{id}/body', tags, summary: 'The exact body bytes' })
-    .input(id)
+    .input(id.extend({ first: z.coerce.number().int().min(1).optional().describe('Only so many from its beginning.') }))
     .output(z.file().mime('application/octet-stream')),
 
   explain: call
@@ -59,6 +64,74 @@ export const captures = {
     })
     .input(id)
     .output(explanationSchema),
+
+  replay: change
+    .errors(raises('NOT_FOUND', 'CONFLICT', 'KEY_UNUSABLE'))
+    .route({
+      method: 'POST',
+      path: '/captures/{id}/replay',
+      tags,
+      summary: 'Send it again, exact, signed anew or edited; answers what came of it',
+    })
+    .input(id.extend(replayInputSchema.shape).strict())
+    .output(replayResultSchema),
+
+  replays: call
+    .errors(raises('NOT_FOUND'))
+    .route({
+      method: 'GET',
+      path: '/captures/{id}/replays',
+      tags,
+      summary: 'When it was sent again, newest first; 50 are kept',
+    })
+    .input(id)
+    .output(replayListSchema),
+
+  diff: call
+    .errors(raises('NOT_FOUND'))
+    .route({
+      method: 'GET',
+      path: '/captures/diff',
+      tags,
+      summary: 'What is different between two captures',
+      description:
+        'Headers as a set, JSON by its meaning, other text by its lines. `ignore` names what is left out; what differs between any two requests (ids, times, signatures) when it is not given.',
+    })
+    .input(captureDiffInputSchema)
+    .output(captureDiffSchema),
+
+  export: call
+    .errors(raises('NOT_FOUND', 'CONFLICT', 'TOO_LARGE'))
+    .route({
+      method: 'GET',
+      path: '/captures/{id}/export',
+      tags,
+      summary: 'As a curl command, HAR, raw HTTP, a report, or code that verifies such a request',
+    })
+    .input(id.extend({ as: z.enum(exportForms) }).strict())
+    .output(z.file()),
+
+  exportMany: change
+    .errors(raises('NOT_FOUND', 'TOO_LARGE'))
+    .route({
+      method: 'POST',
+      path: '/captures/export',
+      tags,
+      summary: 'Up to 1,000 captures in one file: HAR, or a session that can be opened elsewhere',
+    })
+    .input(exportManySchema)
+    .output(z.file()),
+
+  import: change
+    .errors(raises('CONFLICT'))
+    .route({
+      method: 'POST',
+      path: '/captures/import',
+      tags,
+      summary: 'Take a session in; what is here already stays as it is',
+    })
+    .input(sessionSchema)
+    .output(importedSchema),
 
   update: change
     .errors(raises('NOT_FOUND'))

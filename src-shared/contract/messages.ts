@@ -9,6 +9,7 @@ import {
   publishedSchema,
 } from '../model/message.ts'
 import { pageSchema } from '../model/page.ts'
+import { receivedSchema } from '../model/received.ts'
 import { call, change, raises } from './call.ts'
 
 export const messagePageSchema = pageSchema(messageSummarySchema)
@@ -59,4 +60,15 @@ export const messages = {
     })
     .input(z.object({ id: z.string() }))
     .output(messageSchema),
+
+  received: call
+    .errors(raises('NOT_FOUND'))
+    .route({
+      method: 'GET',
+      path: '/messages/{id}/received',
+      tags,
+      summary: 'What was sent beside what arrived, where it went to inboxes of this engine',
+    })
+    .input(z.object({ id: z.string() }))
+    .output(receivedSchema),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJsonPath } from '../captures/json-path.ts'
 import { pageQuery, timeRangeQuery } from './page.ts'
 import { reasonCodes } from './reason.ts'
 import { verificationResults } from './verification.ts'
@@ -76,5 +77,15 @@ export type CaptureRemoval = z.infer<typeof captureRemovalSchema>
 
 export const removedCapturesSchema = z.object({ count: z.int() })
 
-export const captureFilterSchema = captureQuerySchema.extend(pageQuery)
+const MOST_COLUMNS = 5
+const columnSchema = z
+  .string()
+  .max(200)
+  .refine(path => parseJsonPath(path) !== null, "Write a path such as $.data.id, $.items[0] or $['two words'].")
+
+export const captureFilterSchema = captureQuerySchema.extend({
+  ...pageQuery,
+  /** Paths into JSON bodies up to 64 KiB; each capture answers what stands there, in `columns`. */
+  columns: z.union([columnSchema.transform(path => [path]), z.array(columnSchema).max(MOST_COLUMNS)]).optional(),
+})
 export type CaptureFilter = z.infer<typeof captureFilterSchema>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { captureForwardSchema } from './answering.ts'
 import { headerListSchema } from './attempt.ts'
-import { captureColours } from './capture-filter.ts'
+import { captureColours, captureKinds } from './capture-filter.ts'
 import { captureAnswerSchema } from './respond.ts'
 import { verificationSchema } from './verification.ts'
 
@@ -11,6 +11,10 @@ export { type CaptureFilter, captureFilterSchema } from './capture-filter.ts'
 export const captureSummarySchema = z.object({
   id: z.string(),
   inbox: z.string(),
+  /** What is no request has a row as well, in the inbox `malformed`. */
+  kind: z.enum(captureKinds),
+  /** Of what is no request, the likely cause in a sentence. */
+  cause: z.string().nullable(),
   method: z.string(),
   target: z.string(),
   httpVersion: z.string(),
@@ -28,10 +32,16 @@ export const captureSummarySchema = z.object({
   answered: z.boolean(),
   /** 0: no answer yet, or none. */
   responseStatus: z.int(),
+  /** The capture that this is a replay of. */
+  replayOf: z.string().nullable(),
+  /** It came from a session file, and `receivedAt` is when it was received there. */
+  imported: z.boolean(),
   /** Pinned ones stay when others go because they are old or many. */
   pinned: z.boolean(),
   colour: z.enum(captureColours).nullable(),
   note: z.string(),
+  /** What stands at the paths that were asked for, at most 200 characters each; null: nothing. */
+  columns: z.array(z.string().nullable()).optional(),
 })
 export type CaptureSummary = z.infer<typeof captureSummarySchema>
 

@@ -7,6 +7,7 @@ import {
   sendableRespondSchema,
 } from './answering.ts'
 import { respondSchema } from './respond.ts'
+import { retentionSchema } from './inbox-retention.ts'
 import { type VerificationScheme, verificationSchemes } from './scheme.ts'
 
 export const inboxNameSchema = z
@@ -72,6 +73,8 @@ export const inboxCreateSchema = z.strictObject({
   breakpoint: breakpointSchema.nullable().optional(),
   /** With a scheme: a GET of the inbox itself is answered the last valid event as indented JSON. */
   showLastEvent: z.boolean().default(false),
+  /** How long captures are kept; what is not given: 30 days, 10,000, 1 GiB. */
+  retention: retentionSchema.partial().optional(),
 })
 export type InboxCreate = z.input<typeof inboxCreateSchema>
 
@@ -97,6 +100,8 @@ export const inboxUpdateSchema = z.strictObject({
   forwardTo: forwardToSchema.nullable().optional(),
   breakpoint: breakpointUpdateSchema.nullable().optional(),
   showLastEvent: z.boolean().optional(),
+  /** What it leaves out stays as it was. */
+  retention: retentionSchema.partial().optional(),
 })
 export type InboxUpdate = z.infer<typeof inboxUpdateSchema>
 
@@ -125,7 +130,12 @@ export const inboxSchema = z.object({
   forwardTo: z.string().nullable(),
   breakpoint: breakpointSchema.nullable(),
   showLastEvent: z.boolean(),
+  retention: retentionSchema,
+  /** Made by a first request and not edited since: such inboxes go when there are too many. */
+  auto: z.boolean(),
   captures: z.int(),
+  /** How many of them are pinned. */
+  pinned: z.int(),
   lastCaptureAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 })

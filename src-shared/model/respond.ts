@@ -24,7 +24,6 @@ export const ruleSchema = z.strictObject({
   when: z.string().min(1).max(2000).optional(),
   steps: z.array(stepSchema).min(1).max(MOST_STEPS),
   /** After the last step: it again, or from the first. */
-  // oxlint-disable-next-line unicorn/no-thenable -- a name that scripts rely on
   then: z.enum(['last', 'cycle']).default('last'),
 })
 export type Rule = z.infer<typeof ruleSchema>

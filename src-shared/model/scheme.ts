@@ -28,8 +28,24 @@ export const schemeNames = [
   'meta',
   'gitea',
   'forgejo',
+  'adyen',
+  'httpsig',
+  'plaid',
+  'sns',
+  'paypal',
 ] as const
 export type SchemeName = (typeof schemeNames)[number]
+
+/** Those that a webhook signs by under their own name; the others are `standard`, `hmac` and `body-token` of its settings. */
+export const providerSchemes = schemeNames.filter(
+  (name): name is Exclude<SchemeName, 'standard' | 'hmac' | 'netx' | 'woodwing' | 'netbox'> =>
+    !['standard', 'hmac', 'netx', 'woodwing', 'netbox'].includes(name),
+)
+
+const KEY_PAIRS: ReadonlySet<string> = new Set(['sendgrid', 'discord', 'plaid', 'sns', 'paypal'] satisfies SchemeName[])
+
+/** A private key signs, and its public half or certificate verifies. */
+export const usesKeyPair = (scheme: string): boolean => KEY_PAIRS.has(scheme)
 
 /** How an inbox verifies: by a scheme, or not at all. */
 export const verificationSchemes = ['none', ...schemeNames] as const

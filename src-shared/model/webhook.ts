@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventTypePatternSchema } from './event-type.ts'
+import { providerSchemes } from './scheme.ts'
 import { MASK } from './secret-header.ts'
 
 export const profileNames = ['standard', 'netx', 'woodwing', 'hedge', 'netbox'] as const
@@ -32,8 +33,15 @@ export const signingSchema = z.discriminatedUnion('scheme', [
     encoding: z.enum(['hex', 'base64']),
     header: headerNameSchema,
   }),
+  /** As a provider signs; what its options are is at `GET /schemes`. */
+  z.strictObject({ scheme: z.enum(providerSchemes), options: z.record(z.string(), z.unknown()).optional() }),
 ])
 export type Signing = z.infer<typeof signingSchema>
+
+type ProviderSigning = Extract<Signing, { scheme: (typeof providerSchemes)[number] }>
+
+export const signsAsProvider = (signing: Signing): signing is ProviderSigning =>
+  providerSchemes.some(name => name === signing.scheme)
 
 /** Which failures are tried again; the n-th delay (seconds) comes before attempt n + 1. */
 export const retrySchema = z.strictObject({
@@ -157,8 +165,8 @@ export const webhookNameSchema = z
   .min(1, 'Give the webhook a name.')
   .max(150)
   .refine(name => !/\p{Cc}/u.test(name), 'Give it a name of one line, without control characters.')
-/** A secret that its owner chose (R22), in the form that the way of signing asks for (secret-problem.ts). */
-export const chosenSecretSchema = z.string().max(255)
+/** A secret that its owner chose (R22), in the form that the way of signing asks for (secret-problem.ts); keys are longer. */
+export const chosenSecretSchema = z.string().max(8192)
 export const urlSchema = z.string().min(1, 'Enter the endpoint URL.').max(2048)
 
 const ownFields = {

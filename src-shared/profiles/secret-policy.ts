@@ -1,5 +1,8 @@
-import type { ProfileName, Settings } from '../model/webhook.ts'
+import { usesKeyPair } from '../model/scheme.ts'
+import { type ProfileName, type Settings, signsAsProvider } from '../model/webhook.ts'
 import { profiles, type SecretPolicy } from './index.ts'
+
+const LONGEST_KEY = 8192
 
 /**
  * Where the secret of a webhook comes from, also when it signs in another way than its profile presets.
@@ -9,9 +12,13 @@ import { profiles, type SecretPolicy } from './index.ts'
  *   nothing is signed        none
  *   token in the body        as NetX makes it
  *   HMAC                     as the profile makes it, else as WoodWing Assets does
+ *   as a provider signs      generated in its form; a private key by its owner
  */
-export const secretPolicy = (profile: ProfileName, { scheme }: Settings['signing']): SecretPolicy => {
+export const secretPolicy = (profile: ProfileName, signing: Settings['signing']): SecretPolicy => {
+  const { scheme } = signing
   const own = profiles[profile].secret
+  if (usesKeyPair(scheme)) return { origin: 'user', maxLength: LONGEST_KEY, visibility: 'always' }
+  if (signsAsProvider(signing)) return profiles.woodwing.secret
   if (scheme === 'standard') return profiles.standard.secret
   if (own.origin === 'user') return own
   if (scheme === 'none') return { origin: 'none' }

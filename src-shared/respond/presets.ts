@@ -18,7 +18,6 @@ const preset = (id: string, title: string, summary: string, rule: object): Prese
 
 const cycle = (...steps: object[]): object => ({
   steps,
-  // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
   then: 'cycle',
 })
 

@@ -30,6 +30,7 @@ test('B22: the provider says delivered, the endpoint says bad signature: the bod
   await expect(detail.getByLabel('Code')).toContainText('hmac.compare_digest')
 
   expect(await send(BODY)).toBe(200)
+  await page.getByRole('button', { name: '1 new' }).click()
   await expect(page.getByRole('grid', { name: 'Captures' }).getByRole('row')).toHaveCount(3)
   await page.getByRole('grid', { name: 'Captures' }).getByRole('row').nth(1).click()
   await expect(detail.getByRole('heading', { name: 'Signature valid' })).toBeVisible()

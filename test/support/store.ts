@@ -26,6 +26,8 @@ export const newWebhook = (own: Partial<WebhookRecord> & { id: string }): Omit<W
 
 /** A capture as the store takes it; what a test does not care about is filled in. */
 export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: string }): CaptureRecord => ({
+  kind: 'request',
+  cause: null,
   pinned: false,
   colour: null,
   note: '',
@@ -45,13 +47,15 @@ export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: st
   reason: 'This inbox does not verify.',
   answered: false,
   responseStatus: 0,
+  replayOf: null,
+  importedAt: null,
   rawHeaders: '[["Content-Type","application/json"]]',
   rawTrailers: '[]',
   remoteAddress: '127.0.0.1',
   checks: '[]',
   answer: null,
-  bodyFile: false,
   forward: null,
+  bodyFile: false,
   body: new Uint8Array(),
   ...own,
 })
@@ -69,5 +73,9 @@ export const newInbox = (name: string): InboxRecord => ({
   forwardTo: 'http://localhost:3000',
   breakpoint: '{"seconds":30}',
   showLastEvent: true,
+  retentionDays: 30,
+  retentionCount: 10_000,
+  retentionBytes: 1_073_741_824,
+  madeBy: 'person' as const,
   createdAt: 17,
 })

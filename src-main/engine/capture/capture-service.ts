@@ -1,5 +1,6 @@
 import { HookError } from '../../../src-shared/error.ts'
 import type { Capture, CaptureFilter, CaptureSummary } from '../../../src-shared/model/capture.ts'
+import type { CaptureDiff, CaptureDiffInput } from '../../../src-shared/model/capture-diff.ts'
 import type { Explanation } from '../../../src-shared/model/explanation.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
 import type {
@@ -14,6 +15,7 @@ import type { Step } from '../../../src-shared/model/respond.ts'
 import type { CaptureRecord, CaptureStore } from '../port/store.ts'
 import type { HeldRequests } from '../respond/held-requests.ts'
 import { captureSummaryView, captureView } from './capture-view.ts'
+import { diffCaptures } from './diff/diff-captures.ts'
 
 export interface CaptureService {
   list(filter: CaptureFilter): Promise<Page<CaptureSummary>>
@@ -22,6 +24,8 @@ export interface CaptureService {
   body(id: string): Promise<{ blob: Blob; contentType: string | null }>
   /** Why its signature verifies or not, with what the inbox has now. */
   explain(id: string): Promise<Explanation>
+  /** What is different between two of them. */
+  diff(input: CaptureDiffInput): Promise<CaptureDiff>
   count(query: CaptureQuery): Promise<CaptureCount>
   /** Pins, colours or notes it. */
   update(id: string, mark: CaptureMark): Promise<Capture>
@@ -79,18 +83,22 @@ export const createCaptureService = ({
     }
   }
 
+  const bodyOf = async (id: string) => {
+    const body = await captures.body(id)
+    if (body === null) throw missing(id)
+    return body
+  }
+  const side = async (id: string) => ({ capture: await find(id), body: (await bodyOf(id)).blob })
+
   return {
     async list(filter) {
       const { items, next } = await captures.list(filter)
       return { items: items.map(captureSummaryView), next }
     },
     get: async id => captureView(await find(id), held.until(id)),
-    async body(id) {
-      const body = await captures.body(id)
-      if (body === null) throw missing(id)
-      return body
-    },
+    body: bodyOf,
     explain: async id => explain(await find(id)),
+    diff: async ({ a, b, ignore }) => diffCaptures(await side(a), await side(b), ignore),
     count: query => captures.countMatching(query),
     async update(id, mark) {
       const head = await captures.mark(id, mark)

@@ -9,6 +9,8 @@ const INLINE_LIMIT = 1024 * 1024
 export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   id: head.id,
   inbox: head.inbox,
+  kind: head.kind,
+  cause: head.cause,
   method: head.method,
   target: head.target,
   httpVersion: head.httpVersion,
@@ -22,9 +24,12 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   verification: { scheme: head.scheme, result: head.result, code: head.code, reason: head.reason },
   answered: head.answered,
   responseStatus: head.responseStatus,
+  replayOf: head.replayOf,
+  imported: head.importedAt !== null,
   pinned: head.pinned,
   colour: head.colour,
   note: head.note,
+  ...(head.columns === undefined ? {} : { columns: head.columns }),
 })
 
 const contentTypeOf = ({ headers }: CaptureAnswer): string =>

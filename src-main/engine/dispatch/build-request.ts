@@ -30,8 +30,8 @@ export interface Target {
 }
 
 export interface BuiltRequest extends FollowedRequest {
-  /** The body was rendered, so that no payload format can build it again. */
-  templated: boolean
+  /** The body was rendered, or carries its signature, so that no payload format can build it again. */
+  unique: boolean
 }
 
 const USER_AGENT = `Hookbench/${VERSION}`
@@ -84,23 +84,34 @@ export const buildRequest = async (
   at: number,
 ): Promise<BuiltRequest> => {
   const { settings, secrets } = target
-  const body = await buildBody(templates, target, secrets[0] ?? '', claimed)
-  const signature = signRequest({ signing: settings.signing, secrets, messageId: claimed.messageId, at, body })
-  const ours = ownHeaders(settings)
+  const { method, signing } = settings
+  const body = Buffer.from(await buildBody(templates, target, secrets[0] ?? '', claimed))
   const place = settings.template.url
     ? await renderedPlace(templates, target.url, settings.urlPolicy, claimed)
     : { origin: target.origin, target: target.requestTarget }
-  return {
-    ...place,
-    method: settings.method,
-    headers: requestHeaders(ours, settings.headers, signature),
-    headersElsewhere: requestHeaders(ours, [], []),
+  const ours = ownHeaders(settings)
+  const signed = signRequest({
+    signing,
+    secrets,
+    messageId: claimed.messageId,
+    at,
+    method,
+    url: place.origin + place.target,
+    headers: settings.headers.length === 0 ? ours : [...ours, ...settings.headers],
     body,
+  })
+  return {
+    origin: place.origin,
+    target: signed.url === undefined ? place.target : signed.url.slice(place.origin.length),
+    method,
+    headers: requestHeaders(ours, settings.headers, signed.headers),
+    headersElsewhere: requestHeaders(ours, [], []),
+    body: signed.body ?? body,
     timeoutMs: settings.timeoutMs,
     tls: settings.tls,
     maxRedirects: settings.maxRedirects,
     httpsOnly: settings.urlPolicy === 'https-only',
-    confidentialBody: settings.signing.scheme === 'body-token',
-    templated: settings.template.body !== null && settings.method !== 'GET',
+    confidentialBody: signing.scheme === 'body-token',
+    unique: signed.body !== undefined || (settings.template.body !== null && method !== 'GET'),
   }
 }

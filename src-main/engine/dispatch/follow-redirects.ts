@@ -18,6 +18,7 @@ export interface FollowedRequest extends WireRequest {
   confidentialBody: boolean
 }
 
+const NO_BODY = new Uint8Array(0)
 const redirects = new Set([301, 302, 303, 307, 308])
 const bodyHeaders = new Set(['content-type', 'content-encoding'])
 
@@ -63,7 +64,7 @@ const redirected = <T extends FollowedRequest>(request: T, status: number, locat
     method: methodAfter(status, request.method),
     headers: elsewhere ? headersElsewhere : kept(request.headers),
     headersElsewhere,
-    body: keepsBody ? request.body : '',
+    body: keepsBody ? request.body : NO_BODY,
   }
 }
 

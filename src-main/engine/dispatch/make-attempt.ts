@@ -24,6 +24,9 @@ export interface AttemptDeps {
   templates: Pick<Templates, 'render'>
 }
 
+const utf8 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+
 const noTiming = { dns: null, connect: null, tls: null, firstByte: null, total: 0 }
 
 const headerJson = (flat: readonly string[]): string => {
@@ -102,7 +105,7 @@ export const makeAttempt = async (
     {
       ...base,
       url: request.origin + request.target,
-      requestBody: request.templated ? request.body : null,
+      requestBody: request.unique ? utf8(request.body) : null,
       ...sent.timing,
       success: response !== null && isSuccess(target.settings.success, response.status),
       requestHeaders: headerJson(request.headers),

@@ -17,8 +17,8 @@ export interface WireRequest {
   method: Settings['method']
   /** Name, value, name, value … in the order and case they go out. */
   headers: string[]
-  /** Nothing is sent of an empty one. */
-  body: string
+  /** Nothing is sent of an empty one. Bytes, since undici makes bytes of a text, and a signature needs them too. */
+  body: Uint8Array
   timeoutMs: number
   /** How much of `timeoutMs` is gone, by the redirects that led here. */
   spentMs?: number

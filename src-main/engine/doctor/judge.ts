@@ -1,6 +1,10 @@
 import type { DoctorVerdict } from '../../../src-shared/model/doctor.ts'
 import type { Answered, Outcome, Patient } from './check.ts'
 
+/** Why no answer came, as a sentence. */
+export const noAnswer = ({ error }: Answered): string =>
+  `No answer came: ${(error ?? 'the connection ended').replace(/\.$/, '')}.`
+
 export const isAccepted = ({ status }: Answered): boolean => status !== null && status >= 200 && status < 300
 export const isRefused = ({ status }: Answered): boolean => status !== null && status >= 400 && status < 500
 const isFault = ({ status }: Answered): boolean => status !== null && status >= 500
@@ -23,7 +27,7 @@ export const mustRefuse = ({ acceptsGood }: Patient, answered: Answered, { accep
     return outcome(answered, 'warning', advice)
   }
   if (answered.status === null) {
-    const advice = `No answer came: ${answered.error ?? 'the connection ended.'} Answer 400 or 401, so that a provider knows that it was refused.`
+    const advice = `${noAnswer(answered)} Answer 400 or 401, so that a provider knows that it was refused.`
     return outcome(answered, 'warning', advice)
   }
   if (!isRefused(answered)) {
@@ -51,10 +55,7 @@ export const mustAccept = (
   const withCode = snippet === undefined ? {} : { snippet }
   if (isAccepted(answered)) return outcome(answered, 'ok', 'It was taken, as it should be.')
   if (isFault(answered) || answered.status === null) {
-    const what =
-      answered.status === null
-        ? `No answer came: ${answered.error ?? 'the connection ended.'}`
-        : `The endpoint failed with ${answered.status}.`
+    const what = answered.status === null ? noAnswer(answered) : `The endpoint failed with ${answered.status}.`
     return { ...outcome(answered, 'bad', `${what} ${fault}`), ...withCode }
   }
   if (!acceptsGood) {

@@ -1,3 +1,4 @@
+import { requestTarget } from '../dispatch/request-target.ts'
 import { inboxOfTarget } from '../receive/inbox-of-target.ts'
 import { signedUrl } from '../sign/signed-url.ts'
 import type { InboxService, ResolvedInbox } from './inbox-service.ts'
@@ -21,7 +22,7 @@ export const createInboxAt =
     const url = URL.parse(text)
     const base = Object.values(addresses()).find(own => own !== null && url !== null && sameListener(url, new URL(own)))
     if (url === null || base == null) return undefined
-    const target = url.pathname + url.search
+    const target = requestTarget(text)
     const name = inboxOfTarget(target)
     const inbox = name === null ? undefined : inboxes.find(name)
     return inbox && { inbox, signedUrl: signedUrl({ publicUrl: inbox.publicUrl, base, inbox: inbox.name, target }) }

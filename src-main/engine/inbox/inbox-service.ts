@@ -12,7 +12,7 @@ import type { Page } from '../../../src-shared/model/page.ts'
 import { shortResponse } from '../../../src-shared/respond/short-response.ts'
 import { type Clock, toIso } from '../../../src-shared/time.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
-import type { InboxRecord, InboxRow, InboxStore } from '../port/store.ts'
+import type { InboxMaker, InboxRecord, InboxRow, InboxStore } from '../port/store.ts'
 import type { Vault } from '../port/vault.ts'
 import { type Answering, answeringOf } from '../respond/answering.ts'
 import { checkConditions } from '../respond/check-conditions.ts'
@@ -21,6 +21,8 @@ import { createSerial } from '../serial.ts'
 import type { BoundScheme } from '../sign/scheme/any-scheme.ts'
 import { bindScheme } from '../sign/scheme/bind-scheme.ts'
 import { answeringFields, changedAnswering, newAnswering } from './answering-record.ts'
+import { createAutomaticInboxes } from './automatic-inboxes.ts'
+import { retentionFields, retentionOf } from './retention-record.ts'
 
 export interface InboxServiceOptions {
   inboxes: InboxStore
@@ -55,8 +57,8 @@ export interface InboxService {
   find(name: string): ResolvedInbox | undefined
   /** Every inbox with its secrets opened; for people who may see captures, never for the receiver's port. */
   all(): ResolvedInbox[]
-  /** The inbox, made by this call when there is none. */
-  ensure(name: string): Promise<ResolvedInbox>
+  /** The inbox, made by this call when there is none. `fromHere`: the sender is on this machine. */
+  ensure(name: string, fromHere: boolean): Promise<ResolvedInbox>
 }
 
 const sealedOf = ({ secrets }: Pick<InboxRecord, 'secrets'>): string[] => JSON.parse(secrets)
@@ -110,7 +112,10 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       ...answeringFields(row),
       nextSteps: records.get(row.name)?.resolved.answering.positions.next() ?? [],
       response: shortResponse(JSON.parse(row.respond)),
+      retention: retentionOf(row),
+      auto: row.madeBy !== 'person',
       captures: row.captures,
+      pinned: row.pinned,
       lastCaptureAt: row.lastCaptureAt === null ? null : toIso(row.lastCaptureAt),
       createdAt: toIso(row.createdAt),
     }
@@ -146,7 +151,7 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
     })
   }
 
-  const insert = async (input: InboxCreate): Promise<ResolvedInbox> => {
+  const insert = async (input: InboxCreate, madeBy: InboxMaker = 'person'): Promise<ResolvedInbox> => {
     const given = inboxCreateSchema.parse(input)
     const { name, scheme, publicUrl = null, onBadSignature } = given
     const record: InboxRecord = {
@@ -157,6 +162,8 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       publicUrl,
       onBadSignature,
       ...newAnswering(given),
+      ...retentionFields(given.retention),
+      madeBy,
       createdAt: clock.now(),
     }
     await checkConditions(answeringFields(record))
@@ -164,6 +171,26 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
     const resolved = put(record)
     live.inboxesChanged()
     return resolved
+  }
+
+  const automatic = createAutomaticInboxes({
+    store: inboxes,
+    clock,
+    inTurn: createSerial(),
+    records: () => [...records.values()].map(({ record }) => record),
+    forget(names) {
+      for (const name of names) if (records.get(name)?.record.madeBy !== 'person') records.delete(name)
+      if (names.length > 0) live.inboxesChanged()
+    },
+  })
+
+  /** For the first request to a name. */
+  const makeFor = async (name: string, maker: 'here' | 'outside'): Promise<ResolvedInbox> => {
+    const input = { name: inboxNameSchema.parse(name) }
+    await automatic.makeRoom(name, maker)
+    const made = await insert(input, maker)
+    automatic.made(maker)
+    return made
   }
 
   const edit = async (name: string, change: InboxUpdate): Promise<void> => {
@@ -178,9 +205,14 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
       publicUrl: change.publicUrl === undefined ? before.publicUrl : change.publicUrl,
       onBadSignature: change.onBadSignature ?? before.onBadSignature,
       ...changedAnswering(before, change),
+      ...retentionFields(change.retention, retentionOf(before)),
+      madeBy: 'person',
     }
     await checkConditions(answeringFields(record))
-    await inboxes.update(record)
+    if (!(await inboxes.update(record))) {
+      records.delete(name)
+      known(name)
+    }
     put(record)
     live.inboxesChanged()
   }
@@ -219,9 +251,9 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
     find: name => records.get(name)?.resolved,
     all: () => [...records.values()].map(({ resolved }) => resolved),
 
-    async ensure(name) {
+    async ensure(name, fromHere) {
       const find = (): ResolvedInbox | undefined => records.get(name)?.resolved
-      return find() ?? inTurn(name, async () => find() ?? insert({ name: inboxNameSchema.parse(name) }))
+      return find() ?? inTurn(name, async () => find() ?? makeFor(name, fromHere ? 'here' : 'outside'))
     },
   }
 }

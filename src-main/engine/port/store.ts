@@ -1,3 +1,4 @@
+import type { CaptureKind } from '../../../src-shared/model/capture-filter.ts'
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
@@ -13,6 +14,7 @@ import type { ReasonCode } from '../../../src-shared/model/reason.ts'
 import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
 import type { MessageFilter, Skipped } from '../../../src-shared/model/message.ts'
 import type { Page } from '../../../src-shared/model/page.ts'
+import type { ReplayMode } from '../../../src-shared/model/replay.ts'
 import type { Disabled, ProfileName, Settings } from '../../../src-shared/model/webhook.ts'
 import type { BodyStore } from './body-store.ts'
 import type { AttemptRecord, NewMessage, Queue } from './queue.ts'
@@ -58,6 +60,9 @@ export interface WebhookRow extends WebhookRecord {
   last: { status: 'sent' | 'scheduled' | 'failed'; at: number } | null
 }
 
+/** Who made an inbox: a person, or a first request of a sender on this machine or elsewhere. */
+export type InboxMaker = 'person' | 'here' | 'outside'
+
 export interface InboxRecord {
   name: string
   scheme: VerificationScheme
@@ -74,17 +79,26 @@ export interface InboxRecord {
   /** JSON. */
   breakpoint: string | null
   showLastEvent: boolean
+  /** How long captures are kept; null: without this limit. */
+  retentionDays: number | null
+  retentionCount: number | null
+  retentionBytes: number | null
+  madeBy: InboxMaker
   createdAt: number
 }
 
 export interface InboxRow extends InboxRecord {
   captures: number
+  pinned: number
   lastCaptureAt: number | null
 }
 
 export interface CaptureHead {
   id: string
   inbox: string
+  kind: CaptureKind
+  /** Of what is no request, the likely cause in a sentence. */
+  cause: string | null
   method: string
   target: string
   httpVersion: string
@@ -104,9 +118,15 @@ export interface CaptureHead {
   answered: boolean
   /** 0: no answer yet, or none. */
   responseStatus: number
+  /** The capture that this is a replay of. */
+  replayOf: string | null
+  /** When it came from a session file, Unix milliseconds; null: it was received here. */
+  importedAt: number | null
   pinned: boolean
   colour: CaptureColour | null
   note: string
+  /** What stands at the paths of the filter; only in a list that asked for them. */
+  columns?: (string | null)[]
 }
 
 export interface CaptureRecord extends CaptureHead {
@@ -182,9 +202,15 @@ export interface InboxStore {
   list(): Promise<InboxRow[]>
   /** False when the name is taken. */
   insert(record: InboxRecord): Promise<boolean>
-  update(record: InboxRecord): Promise<void>
+  /** False: there is none. */
+  update(record: InboxRecord): Promise<boolean>
   /** Also removes its captures. */
   remove(name: string): Promise<boolean>
+  /**
+   * Removes what is beyond `most` of those with this maker: of those with a capture and no pinned one the least used.
+   * Answers their names.
+   */
+  trim(maker: InboxMaker, most: number): Promise<string[]>
 }
 
 export interface CaptureStore {
@@ -197,19 +223,41 @@ export interface CaptureStore {
   list(filter: CaptureFilter): Promise<Page<CaptureHead>>
   /** With its body up to 5 MiB: `body` is shorter than `bodySize` where it is longer than that. */
   get(id: string): Promise<CaptureRecord | null>
-  /** The whole body, which is read a part at a time. */
-  body(id: string): Promise<{ blob: Blob; contentType: string | null } | null>
   /** Which captures a list would hold; their ids. */
   find(filter: CaptureFilter): Promise<Page<string>>
   countMatching(query: CaptureQuery): Promise<CaptureCount>
   /** The capture as it is then; null: there is none. */
   mark(id: string, mark: CaptureMark): Promise<CaptureHead | null>
+  /** The whole body, which is read a part at a time. */
+  body(id: string): Promise<{ blob: Blob; contentType: string | null } | null>
   remove(id: string): Promise<boolean>
   /** Those that exist and are not pinned; answers how many there were. */
   removeLoose(ids: readonly string[]): Promise<number>
   count(): Promise<number>
   /** The newest capture of the inbox that was valid by this scheme; null: none was. */
   lastValid(inbox: string, scheme: VerificationScheme): Promise<string | null>
+}
+
+export interface ReplayRecord {
+  id: string
+  /** What was sent again. */
+  capture: string
+  at: number
+  mode: ReplayMode
+  method: string
+  url: string
+  status: number | null
+  error: string | null
+  durationMs: number
+  /** The capture that it became. */
+  captureId: string | null
+}
+
+export interface ReplayStore {
+  /** Keeps the newest 50 of a capture; of one that is gone, none. */
+  add(record: ReplayRecord): Promise<void>
+  /** Newest first. */
+  list(capture: string): Promise<ReplayRecord[]>
 }
 
 /** `held`: only of webhooks whose lanes wait, or only of those whose lanes do not. */
@@ -292,6 +340,7 @@ export interface Store {
   webhooks: WebhookStore
   inboxes: InboxStore
   captures: CaptureStore
+  replays: ReplayStore
   /** Long bodies of captures. */
   bodies: BodyStore
   sources: SourceStore

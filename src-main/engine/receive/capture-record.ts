@@ -18,6 +18,7 @@ export interface Received {
   rawTrailers: HeaderList
   body: KeptBody
   truncated: boolean
+  replayOf?: string | null
 }
 
 /** The body of a capture: whole, or its beginning where it is in a file. */
@@ -44,6 +45,8 @@ export const captureRecord = (
   const head: CaptureHead = {
     id: received.id,
     inbox: received.inbox,
+    kind: 'request',
+    cause: null,
     method: received.method,
     target: received.target,
     httpVersion: received.httpVersion,
@@ -60,6 +63,8 @@ export const captureRecord = (
     reason: verification.reason,
     answered: false,
     responseStatus: 0,
+    replayOf: received.replayOf ?? null,
+    importedAt: null,
     pinned: false,
     colour: null,
     note: '',

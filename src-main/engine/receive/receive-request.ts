@@ -6,9 +6,11 @@ import { headerPairs } from '../header-pairs.ts'
 import type { ResolvedInbox } from '../inbox/inbox-service.ts'
 import type { CaptureHead } from '../port/store.ts'
 import type { Answer, AskedRequest } from '../respond/responder.ts'
+import { isBodiless } from '../respond/send/answer-head.ts'
 import { sendAnswer } from '../respond/send-answer.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
+import { goneSignal } from './gone-signal.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
 import { createMemoryBudget } from './memory-budget.ts'
 import { type ReceivedBody, readBody, unreadBody } from './read-body.ts'
@@ -51,16 +53,6 @@ interface Captured {
 
 const baseOf = (request: IncomingMessage, secure: boolean): string =>
   `${secure ? 'https' : 'http'}://127.0.0.1:${request.socket.localPort}`
-
-/** Aborted when the connection is gone before the answer is out. A sender that only ended its side may still read. */
-const goneSignal = (response: ServerResponse): AbortSignal => {
-  const gone = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort()
-  })
-  if (response.destroyed) gone.abort()
-  return gone.signal
-}
 
 const closing: HeaderList = [['connection', 'close']]
 
@@ -114,10 +106,12 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
           ? bodyInMemory(body.bytes)
           : { bytes: body.bytes, size: body.size, sha256: body.file.sha256, inFile: true },
       truncated: body.end !== 'complete',
+      replayOf: parts.replays?.of(request.socket) ?? null,
     }
     const verification = await verified(inbox, received, baseOf(request, secure))
     const { head, record } = captureRecord(received, verification)
     await captures.insert(record)
+    parts.replays?.arrived(request.socket, head.id)
     parts.onCapture(head)
     return { inbox, received, verification, head, body }
   }
@@ -176,17 +170,18 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
     const question = asked(captured)
     if (end === 'broken-off') return record(captured, noAnswer(clock))
     const begin = clock.elapsed()
-    const gone = goneSignal(response)
+    const gone = goneSignal(response, clock)
     const answer =
       end === 'too-long'
         ? errorAnswer(bodyTooLong(limit), drained ? [] : closing)
         : await parts.respond(captured.inbox, question, gone)
     const { status } = await sendAnswer(response, answer, clock, gone)
-    return record(captured, captureAnswer(answer, status, clock.elapsed() - begin, clock))
+    const sent = isBodiless(response, answer.status) ? { ...answer, body: '' } : answer
+    return record(captured, captureAnswer(sent, status, clock.elapsed() - begin, clock))
   }
 
   const refuse = async (response: ServerResponse, answer: Answer): Promise<void> => {
-    await sendAnswer(response, answer, clock, goneSignal(response))
+    await sendAnswer(response, answer, clock, goneSignal(response, clock))
   }
 
   const receive = async (request: IncomingMessage, response: ServerResponse, kind: RequestKind, name: string) => {
@@ -211,7 +206,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   }
 
   return async (request: IncomingMessage, response: ServerResponse, kind: RequestKind): Promise<void> => {
-    const name = inboxOfTarget(request.url ?? '')
+    const name = inboxOfTarget(request.url ?? '') ?? parts.fallbackInbox ?? null
     if (name === null) return refuse(response, errorAnswer(noInbox(baseOf(request, kind.secure))))
     if (memory.isFull()) return refuse(response, errorAnswer(busy()))
     return receive(request, response, kind, name)

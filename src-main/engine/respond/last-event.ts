@@ -40,7 +40,7 @@ export const lastEventAnswer = async (
 ): Promise<Answer | null> => {
   if (!inbox.answering.showLastEvent || inbox.scheme === null || method !== 'GET') return null
   const path = target.replace(ABSOLUTE, '').split(/[?#]/, 1)[0]
-  if (path !== `/${inbox.name}` && path !== `/${inbox.name}/`) return null
+  if (path !== `/${inbox.name}` && path !== `/${inbox.name}/` && path !== '/') return null
   const note = 'A GET of the inbox itself shows the last valid event, as the inbox says.'
   const body = await lastEvent(inbox)
   if (body === null) return textAnswer('none', 404, 'No valid event has come yet.\n', note)

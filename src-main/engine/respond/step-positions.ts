@@ -19,7 +19,6 @@ interface OwnPositions extends StepPositions {
 }
 
 const stepAt = ({ rule, taken }: Place): number =>
-  // oxlint-disable-next-line unicorn/no-thenable -- the name in the model
   rule.then === 'cycle' ? taken % rule.steps.length : Math.min(taken, rule.steps.length - 1)
 
 const sameSteps = (a: Rule, b: Rule): boolean =>

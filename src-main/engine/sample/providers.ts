@@ -2,10 +2,10 @@ import { discord, meta, slack, twitch, zoom } from './provider/chat.ts'
 import { forgejo, gitea, gitlab } from './provider/code-hosts.ts'
 import { github } from './provider/github.ts'
 import { mailgun, sendgrid, twilio } from './provider/mail-and-text.ts'
-import { paddle, razorpay, square, stripe } from './provider/payments.ts'
-import { clerk, docusign, hubspot, linear, mux, workos } from './provider/services.ts'
+import { adyen, paddle, paypal, plaid, razorpay, square, stripe } from './provider/payments.ts'
+import { clerk, docusign, hubspot, linear, mux, sns, workos } from './provider/services.ts'
 import { shopify } from './provider/shops.ts'
-import { cloudEvents, ownHmac, standardWebhooks } from './provider/standards.ts'
+import { cloudEvents, messageSignatures, ownHmac, standardWebhooks } from './provider/standards.ts'
 import { systems } from './provider/systems.ts'
 import type { SampleProvider } from './sample-provider.ts'
 
@@ -28,6 +28,10 @@ export const providers: readonly SampleProvider[] = [
   meta,
   twitch,
   zoom,
+  adyen,
+  paypal,
+  plaid,
+  sns,
   square,
   razorpay,
   hubspot,
@@ -37,5 +41,6 @@ export const providers: readonly SampleProvider[] = [
   gitea,
   forgejo,
   ...systems,
+  messageSignatures,
   ownHmac,
 ]

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Signing } from '../../../src-shared/model/webhook.ts'
+import { type Signing, signsAsProvider } from '../../../src-shared/model/webhook.ts'
 import type { SecretPolicy } from '../../../src-shared/profiles/index.ts'
+import { schemes } from '../sign/scheme/index.ts'
 import { ed25519PrivateKey, ed25519PublicBytes, standardKey } from '../sign/standard-key.ts'
 
 export interface GeneratedSecret {
@@ -38,8 +39,8 @@ const standardSecret = (algorithms: readonly string[], random: Random): Generate
 const NONE: GeneratedSecret = { secrets: [], shown: null, publicKey: null }
 
 /**
- * New secrets for a webhook. How a Standard Webhooks secret looks is fixed by its specification; any other looks as the
- * policy says. None where nothing is signed, and none where the policy leaves the secret to its owner.
+ * New secrets for a webhook. How a Standard Webhooks secret looks is fixed by its specification, and that of a provider by
+ * the provider; any other looks as the policy says. None where nothing is signed, and none where the policy leaves the secret to its owner.
  */
 export const generateSecret = (
   policy: SecretPolicy,
@@ -49,6 +50,10 @@ export const generateSecret = (
   if (signing.scheme === 'none') return NONE
   if (signing.scheme === 'standard') return standardSecret(signing.algorithms, random)
   if (policy.origin !== 'generated') return NONE
+  if (signsAsProvider(signing)) {
+    const secret = schemes[signing.scheme].secret.generate?.(random)
+    return secret === undefined ? NONE : { secrets: [secret], shown: secret, publicKey: null }
+  }
   const token = policy.prefix + Buffer.from(random(policy.bytes)).toString(policy.encoding)
   return { secrets: [token], shown: token, publicKey: null }
 }

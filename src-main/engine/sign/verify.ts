@@ -28,7 +28,8 @@ const clockCheck = ({ toleranceSec }: BoundScheme, { time }: Claim, now: number)
   const ageMs = now - time.at
   const toleranceMs = toleranceSec * 1000
   // Schemes count whole seconds: 300 s tolerate everything below 301 s.
-  return { at: time.at, ageMs, toleranceMs, ok: Math.abs(Math.trunc(ageMs / 1000)) * 1000 <= toleranceMs }
+  const fresh = Math.abs(Math.trunc(ageMs / 1000)) * 1000 <= toleranceMs
+  return { at: time.at, ageMs, toleranceMs, ok: fresh && (time.until === undefined || now <= time.until) }
 }
 
 /** Whether a secret fits; the reason as text where it is not of the scheme's form. */

@@ -3,6 +3,7 @@ import type { AddressPolicy } from '../dispatch/address-policy.ts'
 import { checkFilter } from '../filter/check-filter.ts'
 import type { WebhookRecord } from '../port/store.ts'
 import { secretProblem } from '../../../src-shared/secret-problem.ts'
+import { checkSigning } from './check-signing.ts'
 import { checkTls } from './check-tls.ts'
 import { checkUrl } from './check-url.ts'
 
@@ -23,6 +24,7 @@ export const checkSecret = (
 ): void => {
   const problem = secret === undefined ? null : secretProblem(profile, settings.signing, secret)
   if (problem !== null) throw invalid('secret', problem.message, problem.help)
+  checkSigning(settings, secret)
 }
 
 /** What must hold of a webhook before it is saved. `secret` is the one its owner chose. Throws INVALID_INPUT with the field. */

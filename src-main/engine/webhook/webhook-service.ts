@@ -21,6 +21,7 @@ import type { Vault } from '../port/vault.ts'
 import { generateSecret, type GeneratedSecret, ownSecret } from '../secret/generate-secret.ts'
 import { secretPolicy } from '../../../src-shared/profiles/secret-policy.ts'
 import { createSerial } from '../serial.ts'
+import { checkHasKey } from './check-signing.ts'
 import { checkTemplate } from './check-template.ts'
 import { checkSecret, checkWebhook } from './check-webhook.ts'
 import { keepHeaders } from './keep-headers.ts'
@@ -178,6 +179,8 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       updatedAt: clock.now(),
     }
     checkWebhook(record, change.secret, policy)
+    const signsElsewise = record.settings.signing.scheme !== before.settings.signing.scheme
+    if (signsElsewise || change.secret !== undefined) checkHasKey(record.settings, change.secret)
     await checkTemplate(templates, record.settings, record.url)
     if (record.url !== before.url) await checkResolved(record.url)
     record = keepHeaders(vault, record, change, registry.get(id))
@@ -226,6 +229,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
         updatedAt: now,
       }
       checkWebhook(plain, given.secret, policy)
+      checkHasKey(settings, given.secret)
       await checkTemplate(templates, settings, plain.url)
       await checkResolved(plain.url)
       const base = keepHeaders(vault, plain, given)
@@ -257,6 +261,7 @@ export const createWebhookService = (options: WebhookServiceOptions): WebhookSer
       inTurn(id, async () => {
         const before = known(id)
         checkSecret(before, secret)
+        checkHasKey(before.settings, secret)
         if (secret === undefined && secretPolicy(before.profile, before.settings.signing).origin === 'user') {
           throw new HookError('INVALID_INPUT', 'The secret of this webhook is chosen by its owner.', {
             field: 'secret',

@@ -7,12 +7,15 @@ import { capturesCommand } from './command/captures.ts'
 import { appLogCommand } from './command/app-log.ts'
 import { clusterPropertiesCommand } from './command/cluster-properties.ts'
 import { deliveriesCommand } from './command/deliveries.ts'
+import { doctorCommand } from './command/doctor.ts'
 import { eventTypesCommand } from './command/event-types.ts'
 import { inboxesCommand } from './command/inboxes.ts'
 import { listenCommand } from './command/listen.ts'
 import { messagesCommand } from './command/messages.ts'
 import { openapiCommand } from './command/openapi.ts'
+import { replayCommand } from './command/replay.ts'
 import { retryCommand } from './command/retry.ts'
+import { samplesCommand } from './command/samples.ts'
 import { secretsCommand } from './command/secrets.ts'
 import { sendCommand } from './command/send.ts'
 import { serveCommand } from './command/serve.ts'
@@ -68,10 +71,13 @@ export const createProgram = (cli: Cli): Command => {
   program.commandsGroup('Receiving:')
   program.addCommand(inboxesCommand(cli))
   program.addCommand(capturesCommand(cli))
+  program.addCommand(replayCommand(cli))
   program.commandsGroup('Without an engine:')
   program.addCommand(listenCommand(cli))
   program.addCommand(signCommand(cli))
   program.addCommand(verifyCommand(cli))
+  program.addCommand(samplesCommand(cli))
+  program.addCommand(doctorCommand(cli))
   program.addCommand(openapiCommand(cli))
   program.addCommand(secretsCommand(cli))
   return program

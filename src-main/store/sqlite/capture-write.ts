@@ -3,27 +3,33 @@ import { HookError } from '../../../src-shared/error.ts'
 import type { CaptureAnswer } from '../../../src-shared/model/respond.ts'
 import type { CaptureRecord } from '../../engine/port/store.ts'
 import { createMarkCapture } from './capture/mark-capture.ts'
-import { createRemoveCaptures } from './capture/remove-captures.ts'
+import type { CaptureRetention } from './capture/capture-retention.ts'
+import type { RemoveCaptures } from './capture/remove-captures.ts'
 import type { Transaction } from './transaction.ts'
 
-export const createCaptureWrites = (db: Database) => {
-  const countIn = db
-    .prepare<[number, number, string], number>(
-      `UPDATE inbox SET captures = captures + 1, loose_bytes = loose_bytes + ?, last_capture_at = ?
-       WHERE name = ? RETURNING number`,
-    )
-    .pluck()
+/** So many captures may be too many for a moment: they are taken away together, when there is time or with an insert. */
+const SLACK = 32
+
+export const createCaptureWrites = (
+  db: Database,
+  removeCaptures: RemoveCaptures,
+  retention: Pick<CaptureRetention, 'trim' | 'look'>,
+) => {
+  const countIn = db.prepare<[number, number, string], { number: number; tooMany: number; tooLarge: number }>(
+    `UPDATE inbox SET captures = captures + 1, loose_bytes = loose_bytes + ?, last_capture_at = ?
+       WHERE name = ? RETURNING number, ifnull(captures - pinned - retention_count, 0) AS tooMany,
+       ifnull(loose_bytes - retention_bytes, 0) AS tooLarge`,
+  )
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer, body_file)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, body_file, forward, replay_of, original_at, kind, cause)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
   const seqOf = db.prepare<[string], number>('SELECT seq FROM capture WHERE id = ?').pluck()
   const looseSeqOf = db.prepare<[string], number>('SELECT seq FROM capture WHERE id = ? AND pinned = 0').pluck()
-  const removeCaptures = createRemoveCaptures(db)
 
   const addForward = db.prepare<[string, string]>('UPDATE capture SET forward = ? WHERE id = ?')
 
@@ -33,16 +39,17 @@ export const createCaptureWrites = (db: Database) => {
 
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
-      const inbox = countIn.get(c.bodySize, c.receivedAt, c.inbox)
+      const at = c.importedAt ?? c.receivedAt
+      const inbox = countIn.get(c.bodySize, at, c.inbox)
       if (inbox === undefined) throw new HookError('NOT_FOUND', `There is no inbox named ${c.inbox}.`)
       const { lastInsertRowid } = insert.run(
         c.id,
-        inbox,
+        inbox.number,
         c.method,
         c.target,
         c.httpVersion,
         c.secure ? 1 : 0,
-        c.receivedAt,
+        at,
         c.contentType,
         c.eventType,
         c.bodySize,
@@ -59,8 +66,15 @@ export const createCaptureWrites = (db: Database) => {
         c.checks,
         c.answer,
         c.bodyFile ? 1 : 0,
+        c.forward,
+        c.replayOf,
+        c.importedAt === null ? null : c.receivedAt,
+        c.kind,
+        c.cause,
       )
       insertBody.run(Number(lastInsertRowid), c.body)
+      if (inbox.tooMany >= SLACK || inbox.tooLarge > 0) retention.trim(inbox.number)
+      else if (inbox.tooMany > 0) retention.look(inbox.number)
     },
 
     captureAnswered(_tx: Transaction, _now: number, id: string, given: CaptureAnswer): void {

@@ -88,12 +88,16 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       insert: record => writer.call('insertInbox', record),
       update: record => writer.call('updateInbox', record),
       remove: name => writer.call('removeInbox', name),
+      trim: (maker, most) => writer.call('trimInboxes', maker, most),
     },
     captures: {
       insert: record => writer.call('insertCapture', record),
       answered: (id, answer) => writer.call('captureAnswered', id, answer),
       forwarded: (id, forward) => writer.call('forwardedCapture', id, forward),
       list: filter => reader.call('listCaptures', filter),
+      find: filter => reader.call('findCaptures', filter),
+      countMatching: query => reader.call('countMatching', query),
+      mark: (id, mark) => writer.call('markCapture', id, mark),
       async get(id) {
         const record = await reader.call('getCapture', id)
         if (record === null || !record.bodyFile) return record
@@ -106,13 +110,14 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
         const { contentType, bodyFile, body } = record
         return { blob: bodyFile ? await bodies.open(id) : new Blob([Buffer.from(body)]), contentType }
       },
-      find: filter => reader.call('findCaptures', filter),
-      countMatching: query => reader.call('countMatching', query),
-      mark: (id, mark) => writer.call('markCapture', id, mark),
       remove: id => writer.call('removeCapture', id),
       removeLoose: ids => writer.call('removeLooseCaptures', ids),
       count: () => reader.call('countCaptures'),
       lastValid: (inbox, scheme) => reader.call('lastValidCapture', inbox, scheme),
+    },
+    replays: {
+      add: record => writer.call('addReplay', record),
+      list: capture => reader.call('listReplays', capture),
     },
     bodies,
     sources: {

@@ -5,6 +5,7 @@ import { createLogReads } from './delivery-log.ts'
 import { createEventTypeReads } from './event-type-row.ts'
 import { createFailureReads } from './failures.ts'
 import { createInboxReads } from './inbox-row.ts'
+import { createReplayReads } from './replay-row.ts'
 import { createSettingsReads } from './settings-row.ts'
 import { createSourceReads } from './source-row.ts'
 import { createWebhookReads } from './webhook-row.ts'
@@ -14,6 +15,7 @@ export const createReader = (db: Database) => ({
   ...createLogReads(db),
   ...createFailureReads(db),
   ...createCaptureReads(db),
+  ...createReplayReads(db),
   ...createWebhookReads(db),
   ...createInboxReads(db),
   ...createAppLogReads(db),

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { createAppLogWrites } from './app-log.ts'
 import { createCaptureIndexing } from './capture/index-captures.ts'
+import { createCaptureRetention } from './capture/capture-retention.ts'
+import { createRemoveCaptures } from './capture/remove-captures.ts'
 import { createCaptureWrites } from './capture-write.ts'
 import { deliveryKey } from './delivery-id.ts'
 import type { DiskRoom } from './disk-room.ts'
@@ -13,8 +15,10 @@ import { createLanes } from './lanes.ts'
 import { createListWaiting } from './list-waiting.ts'
 import type { Purge } from './purge.ts'
 import { compact } from './compact.ts'
+import { createRest } from './rest.ts'
 import { createRemove } from './remove.ts'
 import { createRecordTest } from './record-test.ts'
+import { createReplayWrites } from './replay-row.ts'
 import { createRequeue } from './requeue.ts'
 import { createRetention } from './retention.ts'
 import { createSealWebhooks } from './seal-webhooks.ts'
@@ -29,7 +33,15 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
   const lanes = createLanes(db)
   const listWaiting = createListWaiting(db, lanes)
   const retention = createRetention(db, lanes)
-  const indexing = createCaptureIndexing(db)
+  const removeCaptures = createRemoveCaptures(db)
+  const captureRetention = createCaptureRetention(db, removeCaptures)
+  const rest = createRest([
+    purge.step,
+    retention.step,
+    captureRetention.step,
+    goneBodies.step,
+    createCaptureIndexing(db).step,
+  ])
 
   const writes = {
     ...createEnqueue(db, lanes),
@@ -41,8 +53,9 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     ...createLaneControl(db, lanes, purge),
     ...createWebhookWrites(db, lanes),
     ...createSealWebhooks(db),
-    ...createInboxWrites(db, purge),
-    ...createCaptureWrites(db),
+    ...createInboxWrites(db, purge, captureRetention),
+    ...createCaptureWrites(db, removeCaptures, captureRetention),
+    ...createReplayWrites(db),
     ...createAppLogWrites(db),
     ...createSettingsWrites(db),
     ...createSourceWrites(db, purge),
@@ -60,7 +73,10 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     },
     isFull: (_now: number) => room.isFull(),
     compact: (_now: number) => compact(db),
-    expire: (now: number) => retention.begin(now),
+    expire(now: number): void {
+      retention.begin(now)
+      captureRetention.begin(now)
+    },
     next: (now: number, share = Infinity) => lanes.next(share, now),
     counts: (_now: number) => lanes.counts(),
     laneCounts: (_now: number, webhookId: string) => lanes.laneCounts(webhookId),
@@ -69,11 +85,7 @@ export const createWriter = (db: Database, purge: Purge, room: Pick<DiskRoom, 'i
     list: (_now: number, filter: { webhookId?: string; limit: number }) => listWaiting(filter),
   }
 
-  return {
-    writes,
-    memory,
-    rest: (idle: boolean) => purge.step() || retention.step() || goneBodies.step() || indexing.step(idle),
-  }
+  return { writes, memory, rest }
 }
 
 type Writer = ReturnType<typeof createWriter>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Attempt, HeaderList } from '../../../src-shared/model/attempt.ts'
+import { signsAsProvider } from '../../../src-shared/model/webhook.ts'
 import { toUtf8 } from '../../lib/bytes.ts'
 import { formatCount } from '../../lib/format.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -70,6 +71,13 @@ export const SignatureCard = ({ attempt, webhookId }: { attempt: Attempt; webhoo
     return (
       <Note badge="token in the body">
         The body’s field <code>{signing.field}</code> carries the secret. It is masked here.
+      </Note>
+    )
+  }
+  if (signsAsProvider(signing)) {
+    return (
+      <Note badge={signing.scheme}>
+        This webhook signs as {signing.scheme} does; what it signed with stands in the request.
       </Note>
     )
   }

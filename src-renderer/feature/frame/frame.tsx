@@ -6,6 +6,8 @@ import { listenForKeys } from '../../lib/hotkeys.ts'
 import { resolveTheme } from '../../lib/theme.ts'
 import { useUi } from '../../lib/ui-state.ts'
 import { ConfirmHost } from '../../ui/confirm.tsx'
+import { ReceiverDialogs } from '../receiver/actions/receiver-dialogs.tsx'
+import { HeldBanner } from '../receiver/held/held-banner.tsx'
 import { SecretDialogHost } from '../webhooks/secret-dialog.tsx'
 import { EngineBanner } from './engine-banner.tsx'
 import { useOverlay } from './overlay.ts'
@@ -25,6 +27,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   return (
     <div className="flex h-full flex-col">
       <EngineBanner />
+      <HeldBanner />
       <div className="flex min-h-0 flex-1">
         <Sidebar />
         {children}
@@ -34,6 +37,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <Palette />
       </Suspense>
       <ShortcutSheet />
+      <ReceiverDialogs />
       <ConfirmHost />
       <SecretDialogHost />
       <Toaster theme={resolveTheme(theme)} position="bottom-right" offset={{ bottom: 38, right: 16 }} closeButton />

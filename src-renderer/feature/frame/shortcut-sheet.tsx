@@ -9,6 +9,15 @@ const OTHERS = [
   { title: 'Open the row', keys: 'Enter' },
   { title: 'Close the detail', keys: 'Escape' },
   { title: 'Save or send', keys: 'mod+Enter' },
+  { title: 'Pin the capture', keys: 'p' },
+  { title: 'Note on the capture', keys: 'n' },
+  { title: 'Mark as read or unread', keys: 'u' },
+  { title: 'Select the capture for comparing', keys: 'x' },
+  { title: 'Compare two selected captures', keys: 'd' },
+  { title: 'Menu of the row', keys: 'Shift+F10' },
+  { title: 'Delete the capture', keys: 'Delete' },
+  { title: 'Clear the list of captures', keys: 'mod+shift+Delete' },
+  { title: 'Answer a held request', keys: 'h' },
 ]
 
 const spoken = (keys: string): string => keys.replace('mod', 'Control or Command').replaceAll('+', ' ')

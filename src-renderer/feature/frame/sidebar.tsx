@@ -13,6 +13,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Logo } from './logo.tsx'
 import { NavLink } from './nav-link.tsx'
+import { useUnread } from '../receiver/list/unread.ts'
+import { MOST_UNREAD } from '../receiver/list/with-arrived.ts'
 import { useOverlay } from './overlay.ts'
 
 const onResize = (listener: () => void): (() => void) => {
@@ -27,15 +29,14 @@ const useCollapsed = (): boolean => {
 
 /** What stands beside the name of a page. */
 const useNotes = (): Record<string, string | undefined> => {
-  const seen = useUi(state => state.seenCaptures)
+  const fresh = useUnread(state => Object.keys(state.inboxes).length)
   const known = useQuery(rpc.engine.status.queryOptions()).data?.totals
   const totals = useAway() ? undefined : known
-  const fresh = Math.max(0, (totals?.captures ?? 0) - seen)
   const count = (value: number | undefined): string | undefined => (value ? formatCount(value) : undefined)
   return {
     [paths.webhooks]: count(totals?.webhooks),
     [paths.activity]: count(totals?.deliveries),
-    [paths.receiver]: fresh > 0 ? `${formatCount(fresh)} new` : undefined,
+    [paths.receiver]: fresh > 0 ? `${formatCount(fresh)}${fresh >= MOST_UNREAD ? '+' : ''} new` : undefined,
   }
 }
 

@@ -1,11 +1,17 @@
 import { create } from 'zustand'
-import type { VerificationResult } from '../../../src-shared/model/capture.ts'
 
 interface ReceiverView {
-  /** Shows one verification result only. */
-  result: VerificationResult | null
-  text: string
   inboxForm: 'new' | 'edit' | null
+  /** Ids of the rows that are ticked, in the order in which they were. */
+  marked: readonly string[]
 }
 
-export const useReceiverView = create<ReceiverView>(() => ({ result: null, text: '', inboxForm: null }))
+export const useReceiverView = create<ReceiverView>(() => ({ inboxForm: null, marked: [] }))
+
+export const toggleMark = (id: string): void => {
+  useReceiverView.setState(({ marked }) => ({
+    marked: marked.includes(id) ? marked.filter(other => other !== id) : [...marked, id],
+  }))
+}
+
+export const clearMarks = (): void => useReceiverView.setState({ marked: [] })

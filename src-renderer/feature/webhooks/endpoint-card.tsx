@@ -1,10 +1,11 @@
-import type { Signing, Webhook } from '../../../src-shared/model/webhook.ts'
+import { type Signing, signsAsProvider, type Webhook } from '../../../src-shared/model/webhook.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyValue } from '../../ui/copy-value.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { SecretValue } from './secret-value.tsx'
 
 const signature = (signing: Signing): string => {
+  if (signsAsProvider(signing)) return `As ${signing.scheme} signs`
   switch (signing.scheme) {
     case 'none':
       return 'Not signed'

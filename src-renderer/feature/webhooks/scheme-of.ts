@@ -1,5 +1,5 @@
-import { type VerificationScheme, verificationSchemes } from '../../../src-shared/model/scheme.ts'
-import type { Webhook } from '../../../src-shared/model/webhook.ts'
+import { usesKeyPair, type VerificationScheme, verificationSchemes } from '../../../src-shared/model/scheme.ts'
+import { signsAsProvider, type Webhook } from '../../../src-shared/model/webhook.ts'
 
 const HMAC_SCHEME: Record<string, string> = {
   'sha256 hex x-hook-signature': 'woodwing',
@@ -7,6 +7,9 @@ const HMAC_SCHEME: Record<string, string> = {
 }
 
 const nameOf = ({ signing }: Pick<Webhook, 'signing'>): string | undefined => {
+  if (signsAsProvider(signing)) {
+    return usesKeyPair(signing.scheme) || signing.options !== undefined ? undefined : signing.scheme
+  }
   switch (signing.scheme) {
     case 'none':
       return undefined

@@ -1,12 +1,16 @@
 import { Controller } from 'react-hook-form'
-import { headerNameSchema, type Signing } from '../../../src-shared/model/webhook.ts'
+import { providerSchemes } from '../../../src-shared/model/scheme.ts'
+import { headerNameSchema, type Signing, signsAsProvider } from '../../../src-shared/model/webhook.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { type Choice, Select } from '../../ui/select.tsx'
+import { useSchemes } from '../receiver/inbox/use-schemes.ts'
 import type { FormControl } from './form-fields.tsx'
 
 const SIGNINGS = ['none', 'hmac', 'ed25519', 'both', 'token', 'sha256', 'sha512'] as const
-type SigningName = (typeof SIGNINGS)[number]
+type OwnName = (typeof SIGNINGS)[number]
+type ProviderName = (typeof providerSchemes)[number]
+type SigningName = OwnName | ProviderName
 
 const CHOICES: Choice<SigningName>[] = [
   { value: 'none', label: 'None' },
@@ -22,7 +26,7 @@ const ENCODINGS: Choice<'hex' | 'base64'>[] = [
   { value: 'base64', label: 'base64' },
 ]
 
-const VALUES: Record<SigningName, Signing> = {
+const VALUES: Record<OwnName, Signing> = {
   none: { scheme: 'none' },
   hmac: { scheme: 'standard', algorithms: ['hmac-sha256'] },
   ed25519: { scheme: 'standard', algorithms: ['ed25519'] },
@@ -33,6 +37,7 @@ const VALUES: Record<SigningName, Signing> = {
 }
 
 const nameOf = (signing: Signing): SigningName => {
+  if (signsAsProvider(signing)) return signing.scheme
   switch (signing.scheme) {
     case 'none':
       return 'none'
@@ -46,6 +51,20 @@ const nameOf = (signing: Signing): SigningName => {
   }
 }
 
+const isOwn = (name: SigningName): name is OwnName => SIGNINGS.some(own => own === name)
+
+const valueOf = (name: SigningName): Signing => (isOwn(name) ? VALUES[name] : { scheme: name })
+
+/** The providers behind the ways of our own, by their titles. */
+const useChoices = (): Choice<SigningName>[] => {
+  const titles = new Map(useSchemes().map(({ name, title }) => [name, title]))
+  return [...CHOICES, ...providerSchemes.map(value => ({ value, label: `As ${titles.get(value) ?? value}` }))]
+}
+
+const SigningSelect = ({ id, value, onChange }: { id: string; value: Signing; onChange(value: Signing): void }) => (
+  <Select id={id} value={nameOf(value)} choices={useChoices()} onChange={name => onChange(valueOf(name))} />
+)
+
 /** How requests are signed, and for an HMAC of the body where it stands. */
 export const SigningField = ({ control }: { control: FormControl }) => (
   <Controller
@@ -53,11 +72,7 @@ export const SigningField = ({ control }: { control: FormControl }) => (
     name="settings.signing"
     render={({ field: { value, onChange, onBlur } }) => (
       <>
-        <Field label="Signature">
-          {({ id }) => (
-            <Select id={id} value={nameOf(value)} choices={CHOICES} onChange={name => onChange(VALUES[name])} />
-          )}
-        </Field>
+        <Field label="Signature">{({ id }) => <SigningSelect id={id} value={value} onChange={onChange} />}</Field>
         {value.scheme === 'hmac' && (
           <div className="grid grid-cols-[1fr_120px] gap-3">
             <Field

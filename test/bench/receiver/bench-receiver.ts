@@ -1,5 +1,5 @@
-import { signRequest } from '../../../src-main/engine/sign/sign-request.ts'
 import { profiles } from '../../../src-shared/profiles/index.ts'
+import { signedHeaders } from '../../support/signed-headers.ts'
 import { saveResults } from '../save-results.ts'
 import { median } from '../workload.ts'
 import { startBare } from './bare.ts'
@@ -34,7 +34,7 @@ const body = JSON.stringify({
 /** Signed anew for each round, since a signature is good for five minutes. */
 const requestTo = ({ port, path }: Peer): string => {
   const { signing } = profiles.standard.settings
-  const headers = signRequest({ signing, secrets: [secret], messageId: 'msg_bench', at: Date.now(), body })
+  const headers = signedHeaders({ signing, secrets: [secret], messageId: 'msg_bench', at: Date.now(), body })
   const lines = [
     `POST ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,

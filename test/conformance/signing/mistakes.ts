@@ -16,7 +16,7 @@ export interface Mistake {
 }
 
 /** Schemes that carry the secret, or sign a part of the body only: changes of the body leave them valid. */
-const notOverBody: ReadonlySet<SchemeName> = new Set(['netx', 'gitlab', 'mailgun'])
+const notOverBody: ReadonlySet<SchemeName> = new Set(['netx', 'gitlab', 'mailgun', 'sns'])
 /** The body is read as fields of a form, or its hash stands in the URL. */
 const overBody = (name: SchemeName): boolean => !notOverBody.has(name)
 
@@ -95,7 +95,7 @@ const replaced = (request: SignedRequest, right: string, wrong: string): SignedR
 })
 
 const isSignature = (header: string): boolean =>
-  /signature(?!.*timestamp)|hmac|token/i.test(header) && !/timestamp|message-id/i.test(header)
+  /signature(?!.*timestamp)|hmac|token|verification|-sig$/i.test(header) && !/timestamp|message-id/i.test(header)
 
 const timed = (name: SchemeName): boolean => schemes[name].with(undefined).toleranceSec !== null
 
@@ -176,7 +176,7 @@ export const mistakes: readonly Mistake[] = [
     name: 'line end behind the secret',
     code: 'secret-whitespace',
     make: name =>
-      schemes[name].with(undefined).hmac === null && !notOverBody.has(name)
+      schemes[name].secret.generate === null
         ? null
         : input(name, signedRequest(name, utf8(compact)), { secrets: [`${keysOf(name).verify}\n`] }),
   },
@@ -270,7 +270,7 @@ export const mistakes: readonly Mistake[] = [
   {
     name: 'another id',
     code: 'id-mismatch',
-    make: name => (['standard', 'svix', 'twitch'].includes(name) ? input(name, { ...withId(name) }) : null),
+    make: name => (['standard', 'svix', 'twitch', 'paypal'].includes(name) ? input(name, { ...withId(name) }) : null),
   },
   {
     name: 'address behind a proxy',

@@ -3,7 +3,7 @@ import { Webhook as StandardWebhook } from 'standardwebhooks'
 import { Webhook as SvixWebhook } from 'svix'
 import { describe, expect, it } from 'vitest'
 import { generateSecret } from '../../../src-main/engine/secret/generate-secret.ts'
-import { signRequest } from '../../../src-main/engine/sign/sign-request.ts'
+import { signedHeaders } from '../../support/signed-headers.ts'
 import { verifyHeaders } from '../../support/verify-headers.ts'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { Signing } from '../../../src-shared/model/webhook.ts'
@@ -24,7 +24,7 @@ describe.each([
   it('verifies what we sign', () => {
     fc.assert(
       fc.property(bodies, messageIds, (body, messageId) => {
-        const headers = signRequest({ signing, secrets: [secret], messageId, at: Date.now(), body })
+        const headers = signedHeaders({ signing, secrets: [secret], messageId, at: Date.now(), body })
         expect(() => webhook.verify(body, Object.fromEntries(headers))).not.toThrow()
       }),
     )
@@ -32,13 +32,13 @@ describe.each([
 
   it('verifies what we sign with an old and a new secret', () => {
     const secrets = [generateSecret(profiles.standard.secret, signing).shown ?? '', secret]
-    const headers = signRequest({ signing, secrets, messageId: 'msg_1', at: Date.now(), body: '{"a":1}' })
+    const headers = signedHeaders({ signing, secrets, messageId: 'msg_1', at: Date.now(), body: '{"a":1}' })
     expect(() => webhook.verify('{"a":1}', Object.fromEntries(headers))).not.toThrow()
   })
 
   it('refuses what we sign with another secret', () => {
     const secrets = [generateSecret(profiles.standard.secret, signing).shown ?? '']
-    const headers = signRequest({ signing, secrets, messageId: 'msg_1', at: Date.now(), body: '{}' })
+    const headers = signedHeaders({ signing, secrets, messageId: 'msg_1', at: Date.now(), body: '{}' })
     expect(() => webhook.verify('{}', Object.fromEntries(headers))).toThrow('No matching signature found')
   })
 

@@ -19,8 +19,28 @@ const ec = () => {
   }
 }
 
+const rsa = () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return {
+    sign: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    verify: publicKey.export({ format: 'pem', type: 'spki' }).toString(),
+  }
+}
+
+const jwk = () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const kid = 'bfbd5111-8e33-4643-8ced-b2e642a72f3c'
+  return {
+    sign: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }),
+    verify: JSON.stringify({ ...publicKey.export({ format: 'jwk' }), alg: 'ES256', kid, use: 'sig', expired_at: null }),
+  }
+}
+
 const own: Partial<Record<SchemeName, SchemeKeys>> = {
   sendgrid: { ...ec(), other: ec().verify },
+  plaid: { ...jwk(), other: jwk().verify },
+  sns: { ...rsa(), other: rsa().verify },
+  paypal: { ...rsa(), other: rsa().verify },
   discord: (() => {
     const pair = () => {
       const { privateKey, publicKey } = generateKeyPairSync('ed25519')

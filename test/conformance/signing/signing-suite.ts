@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { signRequest } from '../../../src-main/engine/sign/sign-request.ts'
+import { signedHeaders } from '../../support/signed-headers.ts'
 import { verifyHeaders } from '../../support/verify-headers.ts'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { VerificationScheme } from '../../../src-shared/model/scheme.ts'
@@ -34,7 +34,7 @@ const flipText = (text: string, index: number, bit: number): string =>
 /** Laws that hold for every signing scheme. */
 export const signingSuite = (under: SchemeUnderTest): void => {
   const sign = (body: Uint8Array, messageId = 'msg_1', at = AT): HeaderList =>
-    signRequest({ signing: under.signing, secrets: under.secrets, messageId, at, body })
+    signedHeaders({ signing: under.signing, secrets: under.secrets, messageId, at, body })
   const verify = (rawHeaders: HeaderList, body: Uint8Array, now = AT, secrets = under.verifyWith) =>
     verifyHeaders({ scheme: under.scheme, secrets, rawHeaders, body, now })
   const bytes = fc.uint8Array({ minLength: 1, maxLength: 300 })

@@ -37,6 +37,24 @@ it('B27: captures are found by filters and by words of their bodies over REST', 
   expect([wrong.status, wrong.body]).toMatchObject([400, { error: { code: 'INVALID_INPUT', field: 'status' } }])
 })
 
+it('B37: lists show what stands at paths of JSON bodies', async () => {
+  await using rig = await open()
+  await rig.post('shop', '{"data":{"id":"ord_1","amount":12345678901234567890}}')
+  await rig.post('shop', 'no JSON')
+  const path = '/captures?columns=$.data.id&columns=$.data.amount'
+  const { body } = await rig.host.rest<{ items: CaptureSummary[] }>('GET', path)
+  expect(body.items.map(({ columns }) => columns)).toEqual([
+    [null, null],
+    ['ord_1', '12345678901234567890'],
+  ])
+  const one = await rig.host.rest<{ items: CaptureSummary[] }>('GET', '/inboxes/shop/captures?columns=$.data&limit=1')
+  expect(one.body.items[0]?.columns).toEqual([null])
+  const wrong = await rig.host.rest('GET', '/captures?columns=data.id')
+  expect(wrong.body).toMatchObject({ error: { code: 'INVALID_INPUT', field: 'columns' } })
+  const many = await rig.host.rest('GET', `/captures?${'columns=$.a&'.repeat(6)}`)
+  expect(many.status).toBe(400)
+})
+
 it('B37: a capture is pinned, coloured and noted, and everybody who looks hears of it', async () => {
   await using rig = await open()
   const { rest } = rig.host

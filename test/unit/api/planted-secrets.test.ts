@@ -152,6 +152,7 @@ describe('invariant 6: planted secrets', () => {
     names.sources = [source.id]
     names.inboxes = ['planted']
     names['event-types'] = ['asset.create']
+    names.samples = ['stripe']
     const { receiverUrl } = JSON.parse(host.ready)
     await fetch(`${receiverUrl}/planted/x`, { method: 'POST', body: '{"harmless":1}' })
     const captures = await host.rest<{ items: { id: string }[] }>('GET', '/captures')

@@ -1,15 +1,15 @@
 import { SECOND } from '../../../../src-shared/time.ts'
 import type { Answered, DoctorCheckKind, Outcome } from '../check.ts'
 import { answerFirst, verifying } from '../code.ts'
-import { isAccepted } from '../judge.ts'
+import { isAccepted, noAnswer } from '../judge.ts'
 
 /** Slack gives up after 3 s, Shopify after 5, GitHub after 10. */
 const SLOW = 3 * SECOND
 
-const refusal = ({ status, error, timedOut }: Answered): string => {
+const refusal = (answered: Answered): string => {
+  const { status, timedOut } = answered
   if (timedOut) return 'No answer came in time. Answer first and work afterwards: providers wait 3 to 30 s.'
-  if (status === null)
-    return `No answer came: ${error ?? 'the connection ended.'} Is this the right address, and is the app running?`
+  if (status === null) return `${noAnswer(answered)} Is this the right address, and is the app running?`
   if (status >= 300 && status < 400) {
     return 'It was redirected, and most providers do not follow. Give the provider the address that the redirect leads to.'
   }

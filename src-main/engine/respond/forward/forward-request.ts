@@ -14,8 +14,8 @@ const TIMEOUT = 30 * SECOND
 const MOST_ANSWER = 10 * MIB
 const MOST_BODY = 512 * MIB
 /** Bodies that are on their way to the app, together; beside its body each request counts as REQUEST. */
-const MOST_UNDER_WAY = 128 * MIB
-const REQUEST = 256 * 1024
+const MOST_UNDER_WAY = 32 * MIB
+const REQUEST = 64 * 1024
 
 export interface Forwarded {
   answer: Answer

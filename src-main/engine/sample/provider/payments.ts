@@ -168,3 +168,94 @@ export const razorpay: SampleProvider = {
     },
   ],
 }
+
+const adyenItem = (eventCode: string, success: string) => (at: number) => ({
+  live: 'false',
+  notificationItems: [
+    {
+      NotificationRequestItem: {
+        additionalData: { expiryDate: '12/2028', authCode: '1234' },
+        amount: { value: 12990, currency: 'EUR' },
+        eventCode,
+        eventDate: new Date(at).toISOString().replace(/\.\d+Z$/, '+00:00'),
+        merchantAccountCode: 'AcmeECOM',
+        merchantReference: 'order-1042',
+        paymentMethod: 'visa',
+        pspReference: '7914073381342284',
+        reason: '1234:7777:12/2028',
+        success,
+      },
+    },
+  ],
+})
+
+export const adyen: SampleProvider = {
+  id: 'adyen',
+  name: 'Adyen',
+  scheme: 'adyen',
+  headers: [['Content-Type', 'application/json; charset=utf-8']],
+  samples: [
+    { type: 'AUTHORISATION', title: 'A payment was authorised', body: adyenItem('AUTHORISATION', 'true') },
+    { type: 'REFUND', title: 'A refund failed', body: adyenItem('REFUND', 'false') },
+    {
+      type: 'balancePlatform.transfer.updated',
+      title: 'A transfer changed (signed whole, in a header)',
+      headers: [['Protocol', 'HmacSHA256']],
+      body: (at: number) => ({
+        data: { id: '1W1UG35U8A9J5ZLG', amount: { value: 12990, currency: 'EUR' }, status: 'booked' },
+        environment: 'test',
+        timestamp: new Date(at).toISOString(),
+        type: 'balancePlatform.transfer.updated',
+      }),
+    },
+  ],
+}
+
+export const paypal: SampleProvider = {
+  id: 'paypal',
+  name: 'PayPal',
+  scheme: 'paypal',
+  headers: [
+    ['Accept', '*/*'],
+    ['Content-Type', 'application/json'],
+    ['User-Agent', 'PayPal/AUHD-214.0-58843440'],
+    ['PAYPAL-AUTH-VERSION', 'v2'],
+  ],
+  samples: [
+    {
+      type: 'PAYMENT.CAPTURE.COMPLETED',
+      title: 'A payment was captured',
+      body: (at: number) => ({
+        id: 'WH-58D329510W468432D-8HN650336L201105X',
+        event_version: '1.0',
+        create_time: new Date(at).toISOString(),
+        resource_type: 'capture',
+        event_type: 'PAYMENT.CAPTURE.COMPLETED',
+        summary: 'Payment completed for $ 30.0 USD',
+        resource: { id: '42311647XV020574X', amount: { currency_code: 'USD', value: '30.00' }, status: 'COMPLETED' },
+      }),
+    },
+  ],
+}
+
+export const plaid: SampleProvider = {
+  id: 'plaid',
+  name: 'Plaid',
+  scheme: 'plaid',
+  headers: [['Content-Type', 'application/json']],
+  layout: indented,
+  samples: [
+    {
+      type: 'TRANSACTIONS.SYNC_UPDATES_AVAILABLE',
+      title: 'There are new transactions',
+      body: {
+        environment: 'sandbox',
+        historical_update_complete: true,
+        initial_update_complete: true,
+        item_id: 'wz666MBjYWTp2PDzzggYhM6oWWmBb',
+        webhook_code: 'SYNC_UPDATES_AVAILABLE',
+        webhook_type: 'TRANSACTIONS',
+      },
+    },
+  ],
+}

@@ -149,3 +149,44 @@ export const docusign: SampleProvider = {
     },
   ],
 }
+
+const topic = 'arn:aws:sns:eu-central-1:123456789012:Orders'
+const region = 'https://sns.eu-central-1.amazonaws.com'
+
+export const sns: SampleProvider = {
+  id: 'sns',
+  name: 'AWS SNS',
+  scheme: 'sns',
+  headers: [
+    ['Content-Type', 'text/plain; charset=UTF-8'],
+    ['User-Agent', 'Amazon Simple Notification Service Agent'],
+  ],
+  samples: [
+    {
+      type: 'Notification',
+      title: 'A message of a topic',
+      body: (at: number) => ({
+        Type: 'Notification',
+        MessageId: '22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324',
+        TopicArn: topic,
+        Subject: 'Order paid',
+        Message: '{"orderId":"ord_1042","name":"Zoë"}',
+        Timestamp: new Date(at).toISOString(),
+        UnsubscribeURL: `${region}/?Action=Unsubscribe&SubscriptionArn=${topic}:c9135db0-26c4-47ec-8998-413945fb5a96`,
+      }),
+    },
+    {
+      type: 'SubscriptionConfirmation',
+      title: 'The handshake: the endpoint visits SubscribeURL',
+      body: (at: number) => ({
+        Type: 'SubscriptionConfirmation',
+        MessageId: '165545c9-2a5c-472c-8df2-7ff2be2b3b1b',
+        Token: '2336412f37fb687f5d51e6e241d09c805a5a57b30d712f794cc5f6a988666d92',
+        TopicArn: topic,
+        Message: `You have chosen to subscribe to the topic ${topic}.`,
+        SubscribeURL: `${region}/?Action=ConfirmSubscription&TopicArn=${topic}&Token=2336412f37fb687f5d51e6e241d09c80`,
+        Timestamp: new Date(at).toISOString(),
+      }),
+    },
+  ],
+}

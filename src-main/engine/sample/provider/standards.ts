@@ -76,3 +76,17 @@ export const ownHmac: SampleProvider = {
     },
   ],
 }
+
+export const messageSignatures: SampleProvider = {
+  id: 'httpsig',
+  name: 'HTTP Message Signatures',
+  scheme: 'httpsig',
+  headers: [['Content-Type', 'application/json']],
+  samples: [
+    {
+      type: 'order.paid',
+      title: 'An order was paid',
+      body: (at: number) => ({ event: 'order.paid', at, order: { id: 'ord_1042', total: 129.9, name: 'Zoë' } }),
+    },
+  ],
+}

@@ -96,19 +96,25 @@ const reasonOf = (input: DiagnoseInput, checked: Checked): Reason => {
 }
 
 /** What the request shows by itself when no mistake that was tried makes the signature fit. */
-const withoutFit = ({ request, proven, truncated }: DiagnoseInput, { claim, unusable }: Checked): ReasonCode => {
+const withoutFit = (
+  { scheme, request, proven, truncated }: DiagnoseInput,
+  { claim, unusable }: Checked,
+): ReasonCode => {
   if (claim.parts.some(({ place, want }) => place === 'header' && want !== null)) return 'malformed-header'
   const broken = brokenBody(request, truncated)
   if (broken !== null) return broken
   if (proven) return 'unknown'
-  return unusable.length > 0 || looksUntouched(request) ? 'wrong-secret' : 'unknown'
+  return unusable.length > 0 || looksUntouched(scheme, request, claim) ? 'wrong-secret' : 'unknown'
 }
 
-/** JSON as programs send it: nobody has laid it out since. */
-const looksUntouched = ({ body }: SignedRequest): boolean => {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+/** JSON as programs send it, so that nobody has laid it out since; or the scheme does not sign how it is laid out. */
+const looksUntouched = (scheme: BoundScheme, request: SignedRequest, claim: Checked['claim']): boolean => {
+  const text = Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength).toString('utf8')
   try {
-    return JSON.stringify(JSON.parse(text)) === text
+    const compact = JSON.stringify(JSON.parse(text))
+    if (compact === text) return true
+    const rewritten = scheme.content({ ...request, body: Buffer.from(compact) }, claim)
+    return Buffer.compare(rewritten, scheme.content(request, claim)) === 0
   } catch {
     return false
   }

@@ -6,11 +6,16 @@ import type { Claim, HmacRecipe, SignedRequest } from '../scheme/scheme.ts'
 import type { Candidate } from './candidate.ts'
 
 const PIECE = /[,; ]+/
+/** Of a structured field (RFC 9651). */
+const BYTES = /^:(.+):$/
 const NAMED = /^[\w-]{1,16}[=:](?=.)/
 
 /** Whatever in the headers and fields could be a signature, also without or behind another prefix. */
 const looseSignatures = ({ parts }: Claim): string[] =>
-  parts.flatMap(({ value }) => (value ?? '').split(PIECE)).flatMap(piece => [piece, piece.replace(NAMED, '')])
+  parts
+    .flatMap(({ value }) => (value ?? '').split(PIECE))
+    .flatMap(piece => [piece, piece.replace(NAMED, '')])
+    .flatMap(piece => [piece, ...(BYTES.exec(piece)?.slice(1) ?? [])])
 
 /** `loose`: behind another prefix than the scheme's, or behind none. */
 type Place = 'exact' | 'upper-case' | 'loose'

@@ -1,5 +1,6 @@
 import type { SchemeName } from '../../../../src-shared/model/scheme.ts'
 import { type AnyScheme, anyScheme } from './any-scheme.ts'
+import { adyen } from './provider/adyen.ts'
 import { discord } from './provider/discord.ts'
 import { docusign } from './provider/docusign.ts'
 import { forgejo } from './provider/forgejo.ts'
@@ -7,6 +8,7 @@ import { generic } from './provider/generic.ts'
 import { gitea } from './provider/gitea.ts'
 import { github } from './provider/github.ts'
 import { gitlab } from './provider/gitlab.ts'
+import { httpsig } from './provider/httpsig.ts'
 import { hubspot } from './provider/hubspot.ts'
 import { linear } from './provider/linear.ts'
 import { mailgun } from './provider/mailgun.ts'
@@ -15,10 +17,13 @@ import { mux } from './provider/mux.ts'
 import { netbox } from './provider/netbox.ts'
 import { netx } from './provider/netx.ts'
 import { paddle } from './provider/paddle.ts'
+import { paypal } from './provider/paypal.ts'
+import { plaid } from './provider/plaid.ts'
 import { razorpay } from './provider/razorpay.ts'
 import { sendgrid } from './provider/sendgrid.ts'
 import { shopify } from './provider/shopify.ts'
 import { slack } from './provider/slack.ts'
+import { sns } from './provider/sns.ts'
 import { square } from './provider/square.ts'
 import { standard } from './provider/standard.ts'
 import { stripe } from './provider/stripe.ts'
@@ -59,4 +64,9 @@ export const schemes: Readonly<Record<SchemeName, AnyScheme>> = {
   meta: anyScheme(meta),
   gitea: anyScheme(gitea),
   forgejo: anyScheme(forgejo),
+  adyen: anyScheme(adyen),
+  httpsig: anyScheme(httpsig),
+  plaid: anyScheme(plaid),
+  sns: anyScheme(sns),
+  paypal: anyScheme(paypal),
 }

@@ -29,7 +29,12 @@ export interface Claim {
   /** The id that is signed, where the scheme signs one. */
   id: string | null
   /** The time that is signed or stands beside the signature: as it was written, and as Unix milliseconds. */
-  time: { text: string; at: number | null } | null
+  time: {
+    text: string
+    at: number | null
+    /** After this the signature counts no more, Unix milliseconds. */
+    until?: number
+  } | null
 }
 
 /** How an HMAC is made: what a mistake in code most often gets wrong. */
@@ -83,8 +88,8 @@ export interface Scheme<O = unknown> {
   matches(secret: string, content: Uint8Array, claim: Claim, options: O): boolean
   /** Throws HookError KEY_UNUSABLE, and INVALID_INPUT for a body that cannot carry the signature. Null: verifies only. */
   sign: ((input: ToSign, options: O) => Signed) | null
-  /** For schemes that use an HMAC. */
-  hmac: ((options: O) => HmacRecipe) | null
+  /** For schemes that use an HMAC; some do by their options. */
+  hmac: ((options: O) => HmacRecipe | null) | null
 }
 
 /** What a person has to enter. */

@@ -1,9 +1,15 @@
 import { Command } from 'commander'
 import type { Cli } from '../cli.ts'
 import { capturesCount } from './captures/count.ts'
+import { capturesConfirmSubscription } from './captures/confirm-subscription.ts'
 import { capturesDelete } from './captures/delete.ts'
+import { capturesDiff } from './captures/diff.ts'
+import { capturesExport } from './captures/export.ts'
+import { capturesImport } from './captures/import.ts'
+import { capturesHeld } from './captures/held.ts'
 import { capturesList } from './captures/list.ts'
 import { capturesColour, capturesNote, capturesPin, capturesUnpin } from './captures/mark.ts'
+import { capturesRelease } from './captures/release.ts'
 import { capturesShow } from './captures/show.ts'
 
 /** `hookbench captures …` */
@@ -17,4 +23,10 @@ export const capturesCommand = (cli: Cli): Command =>
     .addCommand(capturesUnpin(cli))
     .addCommand(capturesColour(cli))
     .addCommand(capturesNote(cli))
+    .addCommand(capturesHeld(cli))
+    .addCommand(capturesRelease(cli))
+    .addCommand(capturesConfirmSubscription(cli))
     .addCommand(capturesDelete(cli))
+    .addCommand(capturesDiff(cli))
+    .addCommand(capturesExport(cli))
+    .addCommand(capturesImport(cli))

@@ -4,6 +4,8 @@ import { inboxesClear } from './inboxes/clear.ts'
 import { inboxesCreate } from './inboxes/create.ts'
 import { inboxesDelete } from './inboxes/delete.ts'
 import { inboxesList } from './inboxes/list.ts'
+import { inboxesLocalApps } from './inboxes/local-apps.ts'
+import { inboxesResetSteps } from './inboxes/reset-steps.ts'
 import { inboxesUpdate } from './inboxes/update.ts'
 
 /** `hookbench inboxes …` */
@@ -14,4 +16,6 @@ export const inboxesCommand = (cli: Cli): Command =>
     .addCommand(inboxesCreate(cli))
     .addCommand(inboxesUpdate(cli))
     .addCommand(inboxesClear(cli))
+    .addCommand(inboxesResetSteps(cli))
+    .addCommand(inboxesLocalApps(cli))
     .addCommand(inboxesDelete(cli))

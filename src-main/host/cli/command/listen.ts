@@ -15,8 +15,9 @@ import { style } from '../print/style.ts'
 import { count } from '../print/units.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 import { answeringFields } from './listen/answering-fields.ts'
-import { capturesInMemory } from './listen/captures-in-memory.ts'
+import { capturesInMemory, EVERY_PATH } from './listen/captures-in-memory.ts'
 import { requestLines } from './listen/request-lines.ts'
+import { openCaptureFile, withFile } from './listen/capture-file.ts'
 import { listenResponder } from './listen/listen-responder.ts'
 import { singleInbox } from './listen/single-inbox.ts'
 
@@ -32,20 +33,22 @@ interface ListenCommandOptions extends OutputOptions {
   respond?: string
   forwardTo?: string
   handshake?: HandshakePolicy
-  showLastEvent?: boolean
+  showLastEvent: boolean
+  write?: string
   headers: boolean
 }
 
 const DEFAULT_PORT = 9000
 
 const EXAMPLES = `
-Nothing is stored. The first part of a path is the inbox: http://127.0.0.1:9000/demo/anything is for the inbox demo.
+Nothing is stored, but what --write names. The first part of a path is the inbox: http://127.0.0.1:9000/demo/anything is for the inbox demo.
 
 Examples:
   hookbench listen
   hookbench listen --port 9100 --inbox shop --scheme standard --secret @shop.secret
   hookbench listen --respond preset:fail-twice
   hookbench listen --forward-to http://localhost:3000/webhooks
+  hookbench listen --write requests.ndjson
   hookbench listen --status 500 --json | jq .method`
 
 const start = async (receiver: Receiver, { host, port }: ListenCommandOptions): Promise<string> => {
@@ -85,7 +88,8 @@ export const listenCommand = (cli: Cli): Command =>
         handshakePolicies,
       ),
     )
-    .option('--show-last-event', 'answer GET of an inbox with the last valid event')
+    .option('--no-show-last-event', 'with --scheme: answer GET / like any other request, not with the last valid event')
+    .option('--write <file>', 'add each request to this file at once, a line of JSON each')
     .option('--no-headers', 'do not show headers')
     .option('--json', 'print JSON lines: ready, capture, closed')
     .addHelpText('after', SECRET_HELP)
@@ -100,6 +104,7 @@ export const listenCommand = (cli: Cli): Command =>
         secrets: await secretsOf(options, cli),
         answering: await answeringFields(options, terminal),
       })
+      const file = options.write === undefined ? null : openCaptureFile(options.write)
       const print = (record: CaptureRecord): void => {
         seen.requests += 1
         seen[record.result] += 1
@@ -110,7 +115,7 @@ export const listenCommand = (cli: Cli): Command =>
         }
         for (const line of requestLines(record, seen.requests, options, terminal)) terminal.out(`${line}\n`)
       }
-      const captures = capturesInMemory(print)
+      const captures = withFile(capturesInMemory(print), file)
       const warn = (message: string): void => terminal.err(`${message}\n`)
       const receiver = createReceiver({
         clock,
@@ -118,6 +123,7 @@ export const listenCommand = (cli: Cli): Command =>
         inboxes,
         captures,
         bodies: null,
+        ...(options.inbox === undefined ? { fallbackInbox: EVERY_PATH } : {}),
         respond: listenResponder({ clock, captures, warn }),
         onCapture() {},
         log: { info() {}, warn },
@@ -134,6 +140,7 @@ export const listenCommand = (cli: Cli): Command =>
 
       await interrupted
       await receiver.close()
+      file?.close()
       const { requests, none, ...results } = seen
       if (options.json) jsonLine(terminal, { type: 'closed', requests, ...results, none })
       else {

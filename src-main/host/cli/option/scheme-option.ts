@@ -10,12 +10,13 @@ export interface SchemeOptions {
   url?: string
 }
 
-/** Adds `--scheme`, `--option` and `--url` to a command that signs or verifies one request. */
-export const addSchemeOptions = (command: Command): Command =>
-  command
+/** Adds `--scheme`, `--option` and `--url` to a command that signs or verifies; without `url` where it has its own. */
+export const addSchemeOptions = (command: Command, { url } = { url: true }): Command => {
+  const added = command
     .addOption(new Option('--scheme <scheme>', 'how it is signed').choices(schemeNames).makeOptionMandatory())
     .option('--option <key=value>', 'option of the scheme, for example algorithm=sha512; may be repeated', collect)
-    .option('--url <url>', 'the URL as its sender has it, for schemes that sign it')
+  return url ? added.option('--url <url>', 'the URL as its sender has it, for schemes that sign it') : added
+}
 
 const valueOf = (text: string): unknown => {
   try {

@@ -3,7 +3,8 @@ import type { CaptureFilter } from '../../../../src-shared/model/capture.ts'
 import type { Page } from '../../../../src-shared/model/page.ts'
 import type { CaptureHead, CaptureRecord } from '../../../engine/port/store.ts'
 import { createPageWindows, toPage } from '../page-window.ts'
-import { HEAD, REST, type StoredHead, type StoredRecord, unpack } from './capture-row.ts'
+import { createCaptureColumns } from './capture-columns.ts'
+import { HEAD, REST, type StoredHead, type StoredWhole, unpack } from './capture-row.ts'
 import { createCountCaptures } from './count-captures.ts'
 import { createFindCaptures } from './find-captures.ts'
 
@@ -13,7 +14,7 @@ export const createCaptureReads = (db: Database) => {
     `SELECT ${HEAD} FROM capture c JOIN inbox i ON i.number = c.inbox WHERE c.seq = ?`,
   )
   const idBySeq = db.prepare<[number], string>('SELECT id FROM capture WHERE seq = ?').pluck()
-  const whole = db.prepare<[string], StoredRecord>(
+  const whole = db.prepare<[string], StoredWhole>(
     `SELECT ${HEAD}, ${REST} FROM capture c JOIN inbox i ON i.number = c.inbox JOIN capture_body b ON b.seq = c.seq
      WHERE c.id = ?`,
   )
@@ -27,6 +28,7 @@ export const createCaptureReads = (db: Database) => {
     .pluck()
   const windowOf = createPageWindows(db, 'capture', 'seq', 'received_at')
   const find = createFindCaptures(db)
+  const columnsOf = createCaptureColumns(db)
 
   const head = (seq: number): CaptureHead | undefined => {
     const row = headBySeq.get(seq)
@@ -39,7 +41,14 @@ export const createCaptureReads = (db: Database) => {
   ) as <T>(filter: CaptureFilter, read: (seq: number) => T | undefined) => Page<T>
 
   return {
-    listCaptures: (filter: CaptureFilter): Page<CaptureHead> => page(filter, head),
+    listCaptures(filter: CaptureFilter): Page<CaptureHead> {
+      if (filter.columns === undefined) return page(filter, head)
+      const columns = columnsOf(filter.columns)
+      return page(filter, seq => {
+        const found = head(seq)
+        return found === undefined ? undefined : { ...found, columns: columns(seq) }
+      })
+    },
     /** The same, of ids only. */
     findCaptures: (filter: CaptureFilter): Page<string> => page(filter, seq => idBySeq.get(seq)),
     getCapture(id: string): CaptureRecord | null {

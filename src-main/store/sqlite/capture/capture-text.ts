@@ -30,11 +30,11 @@ const inLetters = (text: string, first: number): string => {
   return out
 }
 
-/** The beginning of a body as text; null when it is none. */
+/** The beginning of a body as text; null when it is none. The last letter of what is cut off may be broken. */
 export const bodyText = (body: Uint8Array): string | null => {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
-    const text = decoder.decode(body.subarray(0, SEARCHED_BODY), { stream: body.length > SEARCHED_BODY })
+    const text = decoder.decode(body.subarray(0, SEARCHED_BODY), { stream: body.length >= SEARCHED_BODY })
     return text.includes('\0') ? null : text
   } catch {
     return null

@@ -6,7 +6,7 @@ import { bodyText, type CaptureText, hasText, indexQuery, type WantedText } from
 import { PART_SIZE, partOf, tableOf, type TextPart } from './text-parts.ts'
 
 /** A page takes no longer than about this, milliseconds; the next goes on from where it came. */
-const LONGEST_MS = 25
+const LONGEST_MS = 30
 /** So many captures, or a part of the index, are looked at before the time is. */
 const AT_LEAST = 256
 

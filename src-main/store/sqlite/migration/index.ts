@@ -12,9 +12,12 @@ import { batchKeys } from './0011-batch-keys.ts'
 import { headerSecrets } from './0012-header-secrets.ts'
 import { inboxSchemes } from './0013-inbox-schemes.ts'
 import { captureAnswer } from './0014-capture-answer.ts'
-import { captureSearch } from './0017-capture-search.ts'
 import { answering } from './0015-answering.ts'
-import { bodyFiles } from './0018-body-files.ts'
+import { bodyFiles } from './0016-body-files.ts'
+import { captureSearch } from './0017-capture-search.ts'
+import { inboxBounds } from './0018-inbox-bounds.ts'
+import { replays } from './0019-replays.ts'
+import { captureKinds } from './0020-capture-kinds.ts'
 
 /** In order; the n-th takes a database from version n - 1 to n. Never changed after a release, only added to. */
 export const migrations: readonly string[] = [
@@ -33,6 +36,9 @@ export const migrations: readonly string[] = [
   inboxSchemes,
   captureAnswer,
   answering,
-  captureSearch,
   bodyFiles,
+  captureSearch,
+  inboxBounds,
+  replays,
+  captureKinds,
 ]

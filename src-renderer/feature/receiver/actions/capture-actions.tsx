@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { toast } from 'sonner'
-import { toHookError } from '../../../../src-shared/contract/client.ts'
 import type { Capture } from '../../../../src-shared/model/capture.ts'
 import { copyText } from '../../../lib/clipboard.ts'
 import { rpc } from '../../../lib/rpc.ts'
-import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { ToolButton } from '../../../ui/tool-button.tsx'
 import { asCurl } from '../detail/as-curl.ts'
-import { removeCapture } from './remove-capture.ts'
+import { throwAway } from '../list/trash.ts'
 
 interface Props {
   capture: Capture
@@ -20,18 +18,13 @@ interface Props {
 /** What one does with a capture, and the shortcuts while it is open. */
 export const CaptureActions = ({ capture, onGone }: Props) => {
   const base = useQuery(rpc.engine.status.queryOptions()).data?.receiver.url ?? 'http://127.0.0.1:9000'
-  const remove = async (): Promise<void> => {
-    try {
-      await removeCapture(capture.id)
-      onGone()
-    } catch (error) {
-      toast.error(toHookError(error).message)
-    }
+  const remove = (): void => {
+    throwAway([capture.id])
+    onGone()
   }
   const copyCurl = async (): Promise<void> => {
     if (await copyText(asCurl(capture, base))) toast.success('Copied as cURL.')
   }
-  useShortcuts({ Delete: () => void remove() })
   return (
     <div role="toolbar" aria-label="Capture" className="@container flex min-w-0 flex-1 items-center justify-end gap-1">
       <ToolButton label="Copy as cURL" word="cURL" icon={<Copy size={14} />} onClick={() => void copyCurl()} />
@@ -44,7 +37,7 @@ export const CaptureActions = ({ capture, onGone }: Props) => {
             danger: true,
             writes: true,
             keys: 'Delete',
-            run: () => void remove(),
+            run: remove,
           },
         ]}
       />

@@ -4,7 +4,7 @@ import { cx } from '../../../lib/class-names.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { paths } from '../../../lib/router.ts'
 import { Badge } from '../../../ui/badge.tsx'
-import { InboxActions } from '../actions/inbox-actions.tsx'
+import { withFilter } from '../filter/use-filter.ts'
 
 interface TabProps {
   name: string
@@ -35,7 +35,7 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
     <div role="group" aria-label="Inboxes" className="flex min-w-0 flex-1 overflow-x-auto">
       <InboxTab
         name="All"
-        href={paths.receiver}
+        href={withFilter(paths.receiver)}
         count={inboxes.reduce((sum, inbox) => sum + inbox.captures, 0)}
         here={current === null}
       />
@@ -43,13 +43,12 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
         <InboxTab
           key={inbox.name}
           name={inbox.name}
-          href={paths.inbox(inbox.name)}
+          href={withFilter(paths.inbox(inbox.name))}
           count={inbox.captures}
           here={inbox.name === current?.name}
           needsSecret={inbox.warnings.length > 0}
         />
       ))}
     </div>
-    {current && <InboxActions inbox={current} />}
   </div>
 )

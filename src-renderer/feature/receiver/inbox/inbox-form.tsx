@@ -11,11 +11,11 @@ import { client, rpc } from '../../../lib/rpc.ts'
 import { useSubmitKey } from '../../../lib/submit-key.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Combobox } from '../../../ui/combobox.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Input, TextArea } from '../../../ui/input.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { HmacOptions, hmacFormSchema, hmacOptionsOf, initialHmac } from './hmac-options.tsx'
 import { KeptSecrets } from './kept-secrets.tsx'
 import { useSchemes } from './use-schemes.ts'
@@ -80,7 +80,7 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
   const info = schemes.find(each => each.name === scheme)
   const choices = [
     { value: 'none' as const, label: 'No verification' },
-    ...schemes.map(({ name: value, title: label }) => ({ value, label })),
+    ...schemes.map(({ name: value, title: label, summary: help }) => ({ value, label, help })),
   ]
   const secretHelp =
     warning ??
@@ -129,7 +129,15 @@ const InboxFormDialog = ({ inbox, onClose }: Props) => {
           name="scheme"
           render={({ field }) => (
             <Field label="Verification">
-              {({ id }) => <Select id={id} value={field.value} choices={choices} onChange={field.onChange} />}
+              {({ id }) => (
+                <Combobox
+                  id={id}
+                  value={field.value}
+                  choices={choices}
+                  placeholder="Search schemes"
+                  onChange={field.onChange}
+                />
+              )}
             </Field>
           )}
         />

@@ -21,7 +21,7 @@ const wireRequest = (url: string, more: Partial<WireRequest> = {}): WireRequest 
   target: requestTarget(url),
   method: 'POST',
   headers: ['content-type', 'application/json', 'X-Odd-Case', 'kept'],
-  body: '{"a":"é"}',
+  body: Buffer.from('{"a":"é"}'),
   timeoutMs: 10_000,
   tls: { verify: true, trustLocalCa: false, caFile: null },
   ...more,

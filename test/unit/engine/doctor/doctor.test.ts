@@ -7,7 +7,15 @@ import { createIdSource } from '../../../../src-shared/id.ts'
 import type { DoctorReport } from '../../../../src-shared/model/doctor.ts'
 import type { SchemeName } from '../../../../src-shared/model/scheme.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
-import { type Endpoint, reserialise, SECRET, startEndpoint, startHasty, unsigned, verifying } from './endpoints.ts'
+import {
+  type Endpoint,
+  reserialise,
+  SECRET,
+  startEndpoint,
+  startHasty,
+  unsigned,
+  verifying,
+} from '../../../support/flawed-endpoint.ts'
 
 const endpoints: Endpoint[] = []
 afterEach(async () => {

@@ -47,7 +47,11 @@ const capture = (id: string): CaptureHead => ({
   reason: '',
   answered: true,
   responseStatus: 200,
+  replayOf: null,
+  importedAt: null,
   pinned: false,
+  kind: 'request',
+  cause: null,
   colour: null,
   note: '',
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AskedRequest } from '../../../../src-main/engine/respond/responder.ts'
 import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { generateSecret } from '../../../../src-main/engine/secret/generate-secret.ts'
-import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
+import { signedHeaders } from '../../../support/signed-headers.ts'
 import { HookError } from '../../../../src-shared/error.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 import { until } from '../../../support/until.ts'
@@ -18,7 +18,7 @@ const { settings, secret: policy } = profiles.standard
 const secret = generateSecret(policy, settings.signing).shown ?? ''
 const sign = (body: string) =>
   Object.fromEntries(
-    signRequest({ signing: settings.signing, secrets: [secret], messageId: 'msg_1', at: RECEIVED_AT, body }),
+    signedHeaders({ signing: settings.signing, secrets: [secret], messageId: 'msg_1', at: RECEIVED_AT, body }),
   )
 
 describe('inboxes by path', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
+import { signedHeaders } from '../../../support/signed-headers.ts'
 import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
 import { createBodyFolder } from '../../../../src-main/store/bodies/body-folder.ts'
 import { HookError } from '../../../../src-shared/error.ts'
@@ -163,7 +163,7 @@ describe('signatures over long bodies', () => {
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
   const sign = (body: Uint8Array) =>
     Object.fromEntries(
-      signRequest({ signing: settings.signing, secrets: [secret], messageId: 'msg_1', at: RECEIVED_AT, body }),
+      signedHeaders({ signing: settings.signing, secrets: [secret], messageId: 'msg_1', at: RECEIVED_AT, body }),
     )
 
   it('R117: are verified whole, and one changed bit at the very end is seen', async () => {

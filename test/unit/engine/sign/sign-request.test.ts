@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
+import { signedHeaders } from '../../../support/signed-headers.ts'
 import { verifyHeaders } from '../../../support/verify-headers.ts'
 import { profiles } from '../../../../src-shared/profiles/index.ts'
 
@@ -19,7 +19,7 @@ const vector = {
 
 describe('signRequest', () => {
   it('B1: gives the published Standard Webhooks vectors for v1 and v1a', () => {
-    expect(signRequest({ ...vector, secrets: [HMAC_SECRET, ED25519_SECRET] })).toEqual([
+    expect(signedHeaders({ ...vector, secrets: [HMAC_SECRET, ED25519_SECRET] })).toEqual([
       ['webhook-id', 'msg_p5jXN8AQM9LWM0D4loKWxJek'],
       ['webhook-timestamp', '1614265330'],
       ['webhook-signature', `${HMAC_SIGNATURE} ${ED25519_SIGNATURE}`],
@@ -28,13 +28,13 @@ describe('signRequest', () => {
 
   it('B1: the same signature for a body given as text, as bytes and with the secret written without its prefix', () => {
     const secrets = [HMAC_SECRET, ED25519_SECRET]
-    const asText = signRequest({ ...vector, secrets })
-    expect(signRequest({ ...vector, secrets, body: Buffer.from(vector.body) })).toEqual(asText)
-    expect(signRequest({ ...vector, secrets: [HMAC_SECRET.slice(6), ED25519_SECRET] })).toEqual(asText)
+    const asText = signedHeaders({ ...vector, secrets })
+    expect(signedHeaders({ ...vector, secrets, body: Buffer.from(vector.body) })).toEqual(asText)
+    expect(signedHeaders({ ...vector, secrets: [HMAC_SECRET.slice(6), ED25519_SECRET] })).toEqual(asText)
   })
 
   it('B1: the public key of the published vector verifies it', () => {
-    const rawHeaders = signRequest({ ...vector, secrets: [ED25519_SECRET] })
+    const rawHeaders = signedHeaders({ ...vector, secrets: [ED25519_SECRET] })
     const body = Buffer.from(vector.body)
     for (const secret of [ED25519_PUBLIC, ED25519_SECRET]) {
       const verification = verifyHeaders({ scheme: 'standard', secrets: [secret], rawHeaders, body, now: vector.at })
@@ -44,23 +44,21 @@ describe('signRequest', () => {
 
   it('signs with the chosen algorithms only', () => {
     const signing = { scheme: 'standard' as const, algorithms: ['hmac-sha256' as const] }
-    const headers = signRequest({ ...vector, signing, secrets: [HMAC_SECRET, ED25519_SECRET] })
+    const headers = signedHeaders({ ...vector, signing, secrets: [HMAC_SECRET, ED25519_SECRET] })
     expect(headers[2]).toEqual(['webhook-signature', HMAC_SIGNATURE])
   })
 
   it('adds nothing for none and, R26, for a token in the body', () => {
-    expect(signRequest({ ...vector, signing: { scheme: 'none' }, secrets: [] })).toEqual([])
+    expect(signedHeaders({ ...vector, signing: { scheme: 'none' }, secrets: [] })).toEqual([])
     const signing = { scheme: 'body-token' as const, field: 'token' }
-    expect(signRequest({ ...vector, signing, secrets: ['abc'] })).toEqual([])
+    expect(signedHeaders({ ...vector, signing, secrets: ['abc'] })).toEqual([])
   })
 
   it('refuses to leave a request unsigned and says what to do', () => {
-    expect(() => signRequest({ ...vector, secrets: [] })).toThrow(
-      'The webhook has no secret for hmac-sha256 or ed25519.',
-    )
-    expect(() => signRequest({ ...vector, secrets: [ED25519_PUBLIC] })).toThrow('The webhook has no secret')
+    expect(() => signedHeaders({ ...vector, secrets: [] })).toThrow('There is no secret for hmac-sha256 or ed25519.')
+    expect(() => signedHeaders({ ...vector, secrets: [ED25519_PUBLIC] })).toThrow('There is no secret')
     for (const secret of ['whsec_not base64', 'whsec_', 'whsk_AAAA', 'whpk_AAAA']) {
-      expect(() => signRequest({ ...vector, secrets: [secret] })).toThrow(
+      expect(() => signedHeaders({ ...vector, secrets: [secret] })).toThrow(
         expect.objectContaining({ code: 'KEY_UNUSABLE', message: expect.not.stringContaining(secret) }),
       )
     }
@@ -68,9 +66,9 @@ describe('signRequest', () => {
 
   it('keeps working when more secrets are in use than it keeps decoded', () => {
     const secretOf = (n: number): string => `whsec_${Buffer.from(`secret number ${n} of many`).toString('base64')}`
-    const first = signRequest({ ...vector, secrets: [secretOf(0)] })
-    for (let n = 1; n < 5000; n++) signRequest({ ...vector, secrets: [secretOf(n)] })
-    expect(signRequest({ ...vector, secrets: [secretOf(0)] })).toEqual(first)
+    const first = signedHeaders({ ...vector, secrets: [secretOf(0)] })
+    for (let n = 1; n < 5000; n++) signedHeaders({ ...vector, secrets: [secretOf(n)] })
+    expect(signedHeaders({ ...vector, secrets: [secretOf(0)] })).toEqual(first)
   })
 })
 
@@ -114,7 +112,7 @@ const vectors = [
 
 describe('signing a body with HMAC', () => {
   const sign = (profile: 'woodwing' | 'netbox', secrets: string[], body: string | Uint8Array) =>
-    signRequest({ signing: profiles[profile].settings.signing, secrets, messageId: 'msg_1', at: 0, body })
+    signedHeaders({ signing: profiles[profile].settings.signing, secrets, messageId: 'msg_1', at: 0, body })
 
   it.each(vectors)('$title gives the known signature, as text and as bytes', ({ profile, secret, body, hex }) => {
     const name = { woodwing: 'x-hook-signature', netbox: 'X-Hook-Signature' }[profile]
@@ -135,7 +133,7 @@ describe('signing a body with HMAC', () => {
       header: 'X-Sig',
     }
     const expected = createHmac('sha256', Buffer.from('schlüssel')).update('{}').digest('base64')
-    const headers = signRequest({ signing, secrets: ['schlüssel'], messageId: 'msg_1', at: 0, body: '{}' })
+    const headers = signedHeaders({ signing, secrets: ['schlüssel'], messageId: 'msg_1', at: 0, body: '{}' })
     expect(headers).toEqual([['X-Sig', expected]])
   })
 })

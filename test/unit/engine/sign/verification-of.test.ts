@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { signRequest } from '../../../../src-main/engine/sign/sign-request.ts'
+import { signedHeaders } from '../../../support/signed-headers.ts'
 import { type HeadersToVerify, verifyHeaders } from '../../../support/verify-headers.ts'
 import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
 import { checkStates, verdictOf } from '../../../../src-shared/model/verification.ts'
@@ -8,7 +8,7 @@ const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const AT = 1_614_265_330_000
 const body = Buffer.from('{"test": 2432232314}')
 const signing = { scheme: 'standard' as const, algorithms: ['hmac-sha256' as const] }
-const signed = signRequest({ signing, secrets: [SECRET], messageId: 'msg_p5jX', at: AT, body })
+const signed = signedHeaders({ signing, secrets: [SECRET], messageId: 'msg_p5jX', at: AT, body })
 
 const verify = (change: Partial<HeadersToVerify> = {}) =>
   verifyHeaders({ scheme: 'standard', secrets: [SECRET], rawHeaders: signed, body, now: AT + 2000, ...change })

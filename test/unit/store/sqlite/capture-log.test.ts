@@ -18,8 +18,16 @@ describe('inboxes and captures in the store', () => {
     expect(await rig.store.inboxes.insert({ ...newInbox('other'), secrets: '[]' })).toBe(true)
     await rig.store.inboxes.update({ ...newInbox('demo'), scheme: 'netx', handshake: 'refuse', forwardTo: null })
     expect(await rig.store.inboxes.list()).toEqual([
-      { ...newInbox('demo'), scheme: 'netx', handshake: 'refuse', forwardTo: null, captures: 0, lastCaptureAt: null },
-      { ...newInbox('other'), secrets: '[]', captures: 0, lastCaptureAt: null },
+      {
+        ...newInbox('demo'),
+        scheme: 'netx',
+        handshake: 'refuse',
+        forwardTo: null,
+        captures: 0,
+        pinned: 0,
+        lastCaptureAt: null,
+      },
+      { ...newInbox('other'), secrets: '[]', captures: 0, pinned: 0, lastCaptureAt: null },
     ])
   })
 

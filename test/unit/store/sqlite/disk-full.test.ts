@@ -18,6 +18,10 @@ const inbox: InboxRecord = {
   forwardTo: null,
   breakpoint: null,
   showLastEvent: false,
+  retentionDays: null,
+  retentionCount: null,
+  retentionBytes: null,
+  madeBy: 'person',
   createdAt: 0,
 }
 

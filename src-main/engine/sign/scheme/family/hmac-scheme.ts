@@ -68,8 +68,11 @@ export const hmacScheme = <O>(parts: HmacSchemeParts<O>): Scheme<O> => {
     sign({ request, secrets, id, at }, options) {
       const signed = { id, time: timeTexts[timeUnit?.(options) ?? 's'](at) }
       const content = contentOf(request, signed, options)
-      const signing = several ? secrets : secrets.slice(0, 1)
-      const signatures = signing.map(secret => hmacText(secret, content, recipe(options)))
+      const made = recipe(options)
+      const [newest = ''] = secrets
+      const signatures = several
+        ? secrets.map(secret => hmacText(secret, content, made))
+        : [hmacText(newest, content, made)]
       return { headers: write(signatures, signed, options) }
     },
   }

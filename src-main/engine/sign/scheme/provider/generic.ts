@@ -6,6 +6,7 @@ import { headerValue, headerValues } from '../read-header.ts'
 import { unixTime } from '../read-time.ts'
 import { textSecret } from '../secret-form.ts'
 
+const BODY_ALONE = '{body}'
 const printable = z.string().regex(/^[\x20-\x7e]*$/, 'Use printable ASCII characters only.')
 
 /** What of an HMAC scheme can be chosen. */
@@ -19,7 +20,7 @@ export const genericOptionsSchema = z.strictObject({
   text: printable
     .max(500)
     .refine(text => text.split('{body}').length === 2, 'The text holds {body} exactly once.')
-    .default('{body}'),
+    .default(BODY_ALONE),
   timestampHeader: headerNameSchema.nullable().default(null),
   timestampUnit: z.enum(['s', 'ms']).default('s'),
   idHeader: headerNameSchema.nullable().default(null),
@@ -41,6 +42,7 @@ export const generic = hmacScheme<GenericOptions>({
   signsUrl: true,
   recipe: ({ algorithm, encoding, key }) => ({ algorithm, encoding, key }),
   around: ({ method, url }, { id, time }, { text }) => {
+    if (text === BODY_ALONE) return {}
     const [before = '', after = ''] = text.split('{body}')
     const values: Record<string, string> = { '{timestamp}': time, '{id}': id, '{url}': url ?? '', '{method}': method }
     const filled = (part: string): string =>

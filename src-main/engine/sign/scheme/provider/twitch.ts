@@ -1,18 +1,13 @@
 import { hmacScheme, noOptions } from '../family/hmac-scheme.ts'
 import { headerPart, hmacForm } from '../part.ts'
 import { headerValue, headerValues } from '../read-header.ts'
+import { isoTime } from '../read-time.ts'
 import { textSecret } from '../secret-form.ts'
 
 const ID = 'Twitch-Eventsub-Message-Id'
 const TIME = 'Twitch-Eventsub-Message-Timestamp'
 const SIGNATURE = 'Twitch-Eventsub-Message-Signature'
 const PREFIX = 'sha256='
-
-/** RFC 3339, as Twitch writes it with nanoseconds. */
-const timeOf = (text: string | null) => {
-  const at = text === null ? Number.NaN : Date.parse(text)
-  return text === null ? null : { text, at: Number.isNaN(at) ? null : at }
-}
 
 /** Twitch EventSub, https://dev.twitch.tv/docs/eventsub/handling-webhook-events; 10 minutes are tolerated. */
 export const twitch = hmacScheme({
@@ -35,7 +30,7 @@ export const twitch = hmacScheme({
       value.startsWith(PREFIX) ? [value.slice(PREFIX.length)] : [],
     ),
     id: headerValue(headers, ID),
-    time: timeOf(headerValue(headers, TIME)),
+    time: isoTime(headerValue(headers, TIME)),
   }),
   write: ([signature = ''], { id, time }) => [
     [ID, id],

@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander'
+import type { CaptureSummary } from '../../../../../src-shared/model/capture.ts'
 import { type VerificationResult, verificationResults } from '../../../../../src-shared/model/verification.ts'
 import type { Cli } from '../../cli.ts'
 import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
+import { collect } from '../../option/number.ts'
 import { addListOptions, type ListOptions, parseListFilter } from '../../option/list-options.ts'
 import { joinQueries, QUERY_HELP, readQuery } from '../../option/query-line.ts'
 import { takePages } from '../../pages.ts'
@@ -13,6 +15,7 @@ interface CapturesOptions extends ListOptions {
   inbox?: string
   result?: VerificationResult
   method?: string
+  column?: string[]
 }
 
 /** `hookbench captures list` */
@@ -24,13 +27,18 @@ export const capturesList = ({ terminal, clock }: Cli): Command =>
         .argument('[query...]', 'which ones: filters and words')
         .option('--inbox <name>', 'of this inbox')
         .addOption(new Option('--result <result>', 'verified with this result').choices(verificationResults))
-        .option('--method <method>', 'with this method'),
+        .option('--method <method>', 'with this method')
+        .option(
+          '--column <path>',
+          'show what stands there in JSON bodies, such as $.data.id; may be repeated',
+          collect,
+        ),
       'with these words in target, a header, the event type, the note or a text body',
     )
       .addHelpText('after', QUERY_HELP)
       .addHelpText('after', "\nExample:\n  hookbench captures list 'inbox:shop result:invalid since:1h'"),
   ).action(async (words: string[], options: CapturesOptions, command: Command) => {
-    const { inbox, result, method } = options
+    const { inbox, result, method, column: columns } = options
     const filter = joinQueries(readQuery(words, clock), {
       ...parseListFilter(options, clock),
       ...(inbox === undefined ? {} : { inbox }),
@@ -39,7 +47,9 @@ export const capturesList = ({ terminal, clock }: Cli): Command =>
     })
     const engine = await connect(command, terminal)
     if (filter.inbox !== undefined) await engine.inboxes.get({ name: filter.inbox })
-    const items = await takePages(options.limit, page => engine.captures.list({ ...filter, ...page }))
+    const items = await takePages(options.limit, page =>
+      engine.captures.list({ ...filter, ...page, ...(columns === undefined ? {} : { columns }) }),
+    )
     showList(
       terminal,
       options,
@@ -54,8 +64,13 @@ export const capturesList = ({ terminal, clock }: Cli): Command =>
         { title: 'ANSWER', value: capture => (capture.answered ? capture.responseStatus : null) },
         { title: 'BYTES', value: capture => capture.bodySize },
         { title: 'RECEIVED', value: capture => showTime(capture.receivedAt) },
+        ...(columns ?? []).map((title, at) => ({
+          title,
+          value: (capture: CaptureSummary) => capture.columns?.[at] ?? null,
+          shrinks: true,
+        })),
         ...(items.some(({ note }) => note !== '')
-          ? [{ title: 'NOTE', value: (capture: (typeof items)[number]) => capture.note, shrinks: true }]
+          ? [{ title: 'NOTE', value: (capture: CaptureSummary) => capture.note, shrinks: true }]
           : []),
       ],
       'There are no such captures.',

@@ -7,9 +7,25 @@ import { headerLines } from '../../print/attempt.ts'
 import { bodyLines } from '../../print/body.ts'
 import { fields } from '../../print/fields.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
-import { showSize, showTime } from '../../print/units.ts'
+import { showDuration, showSize, showTime } from '../../print/units.ts'
 import { verificationLines } from '../../print/verification.ts'
 import { visibleLine } from '../../print/visible.ts'
+
+const answeredLine = ({ answered, response, answer, held }: Capture): string => {
+  if (held !== null) return `not yet: held until ${showTime(held.until)}`
+  if (!answered) return 'not yet'
+  const what = answer?.fault ?? response?.status ?? 'no answer'
+  const by = answer?.rule == null ? '' : ` by rule ${answer.rule + 1}, step ${(answer.step ?? 0) + 1}`
+  return visibleLine(`${what}${by}${answer?.note == null ? '' : `. ${answer.note}`}`)
+}
+
+const forwardLine = (forward: Capture['forward']): string | null => {
+  if (forward === null) return null
+  const { url, status, error, durationMs } = forward
+  return visibleLine(
+    `${url}: ${error === null ? status : `${error.code}, ${error.message}`}, ${showDuration(durationMs)}`,
+  )
+}
 
 const captureLines = (capture: Capture): string[] => [
   ...fields([
@@ -17,7 +33,8 @@ const captureLines = (capture: Capture): string[] => [
     ['inbox', capture.inbox],
     ['received', `${showTime(capture.receivedAt)} from ${capture.remoteAddress}`],
     ['body', `${showSize(capture.bodySize)}${capture.truncated ? ', incomplete' : ''}, SHA-256 ${capture.bodySha256}`],
-    ['answered', capture.answered ? (capture.response?.status ?? 'no answer') : 'not yet'],
+    ['answered', answeredLine(capture)],
+    ['forwarded', forwardLine(capture.forward)],
   ]),
   ...verificationLines(capture.verification),
   '',

@@ -5,6 +5,7 @@ import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
 import { answerFields } from './answer-options.ts'
 import { addInboxOptions, type InboxOptions, inboxSecret, showInbox, verifyingFields } from './inbox-options.ts'
+import { retentionField } from './retention-options.ts'
 
 /** `hookbench inboxes create NAME` */
 export const inboxesCreate = ({ terminal }: Cli): Command =>
@@ -21,6 +22,7 @@ export const inboxesCreate = ({ terminal }: Cli): Command =>
       ...verifyingFields(options),
       ...(secret === undefined ? {} : { secret }),
       ...answering,
+      ...retentionField(options),
       ...(response === undefined ? {} : { response: { ...defaultResponse, ...response } }),
     })
     showInbox(terminal, options, inbox)

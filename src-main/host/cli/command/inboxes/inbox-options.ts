@@ -9,9 +9,10 @@ import { type OutputOptions, show } from '../../print/show.ts'
 import type { Terminal } from '../../terminal.ts'
 import { addAnswerOptions, type AnswerOptions } from './answer-options.ts'
 import { answersLine } from './answers-line.ts'
+import { addRetentionOptions, retentionLine, type RetentionOptions } from './retention-options.ts'
 
 /** What can be given of an inbox, at its creation and later. */
-export interface InboxOptions extends OutputOptions, AnswerOptions {
+export interface InboxOptions extends OutputOptions, AnswerOptions, RetentionOptions {
   scheme?: VerificationScheme
   option?: string[]
   secret?: string
@@ -20,7 +21,7 @@ export interface InboxOptions extends OutputOptions, AnswerOptions {
 }
 
 export const addInboxOptions = (command: Command): Command =>
-  addAnswerOptions(command)
+  addRetentionOptions(addAnswerOptions(command))
     .addOption(new Option('--scheme <scheme>', 'how requests are verified').choices(verificationSchemes))
     .option('--option <key=value>', 'option of the scheme; may be repeated', collect)
     .option('--secret <secret>', 'secret to verify with: text, @file or - (HOOKBENCH_SECRET)')
@@ -72,5 +73,7 @@ const inboxLines = (inbox: Inbox): string[] =>
       inbox.breakpoint === null ? null : `${inbox.breakpoint.when ?? 'every request'}, ${inbox.breakpoint.seconds} s`,
     ],
     ['get', inbox.showLastEvent ? 'answered the last valid event' : null],
-    ['captures', inbox.captures],
+    ['captures', `${inbox.captures}${inbox.pinned === 0 ? '' : ` (${inbox.pinned} pinned)`}`],
+    ['keeps', retentionLine(inbox)],
+    ['made by', inbox.auto ? 'a first request' : null],
   ])

@@ -5,6 +5,7 @@ import { connect } from '../../connect.ts'
 import { engineCommand } from '../../engine-options.ts'
 import { answerFields } from './answer-options.ts'
 import { addInboxOptions, type InboxOptions, inboxSecret, showInbox, verifyingFields } from './inbox-options.ts'
+import { retentionField } from './retention-options.ts'
 
 interface UpdateOptions extends Omit<InboxOptions, 'secret'> {
   /** False by `--no-secret`. */
@@ -25,6 +26,7 @@ export const inboxesUpdate = ({ terminal }: Cli): Command =>
     const change = {
       ...verifyingFields(options),
       ...(await answerFields(options, terminal)),
+      ...retentionField(options),
       ...(secret === undefined ? {} : { secret }),
     }
     if (Object.keys(change).length === 0) {

@@ -11,7 +11,7 @@ interface Given {
   respond?: string
   forwardTo?: string
   handshake?: HandshakePolicy
-  showLastEvent?: boolean
+  showLastEvent: boolean
 }
 
 const forwardOf = (text: string): string => {
@@ -32,6 +32,6 @@ export const answeringFields = async (given: Given, terminal: Terminal): Promise
     respond: rules,
     ...(forwardTo === undefined ? {} : { forwardTo: forwardOf(forwardTo) }),
     ...(handshake === undefined ? {} : { handshake }),
-    ...(showLastEvent === undefined ? {} : { showLastEvent }),
+    showLastEvent,
   }
 }

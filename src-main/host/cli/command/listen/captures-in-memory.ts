@@ -1,6 +1,9 @@
 import type { CaptureRecord, CaptureStore } from '../../../../engine/port/store.ts'
 import type { LastEvent } from '../../../../engine/respond/last-event.ts'
 
+/** The inbox of requests whose path names none, such as `/`. */
+export const EVERY_PATH = 'listen'
+
 interface CapturesInMemory extends Pick<CaptureStore, 'insert' | 'answered' | 'forwarded'> {
   lastEvent: LastEvent
 }
@@ -15,7 +18,8 @@ export const capturesInMemory = (done: (record: CaptureRecord) => void): Capture
       if (record.answered) done(record)
       else waiting.set(record.id, record)
     },
-    lastEvent: async ({ name }) => (lastValid?.inbox === name ? lastValid.body : null),
+    lastEvent: async ({ name }) =>
+      name === EVERY_PATH || lastValid?.inbox === name ? (lastValid?.body ?? null) : null,
     async forwarded(id, forward) {
       const record = waiting.get(id)
       if (record !== undefined) waiting.set(id, { ...record, forward })

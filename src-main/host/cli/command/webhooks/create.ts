@@ -8,10 +8,11 @@ import { HEADERS_HELP, readHeaders } from '../../option/headers.ts'
 import { collect } from '../../option/number.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { parseSettings } from '../../option/setting.ts'
+import { addSigningOptions, type SigningOptions, signingOf } from '../../option/signing.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { secretLines, webhookLines } from './webhook-fields.ts'
 
-interface CreateOptions extends OutputOptions {
+interface CreateOptions extends OutputOptions, SigningOptions {
   name: string
   url: string
   profile: ProfileName
@@ -34,7 +35,7 @@ Examples:
 /** `hookbench webhooks create --name … --url …`; the only answer with the secret. */
 export const webhooksCreate = ({ terminal }: Cli): Command =>
   engineCommand(
-    new Command('create')
+    addSigningOptions(new Command('create'))
       .description('create a webhook and print its secret once')
       .requiredOption('--name <name>', 'name of the webhook')
       .requiredOption('--url <endpoint>', 'URL that gets the requests')
@@ -61,6 +62,7 @@ export const webhooksCreate = ({ terminal }: Cli): Command =>
     const engine = await connect(command, terminal, { ownUrl: true })
     const webhook = await engine.webhooks.create({
       ...settings,
+      ...signingOf(options),
       name: options.name,
       url: options.url,
       profile: options.profile,

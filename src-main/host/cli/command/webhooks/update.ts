@@ -9,10 +9,11 @@ import { HEADERS_HELP, readHeaders } from '../../option/headers.ts'
 import { collect } from '../../option/number.ts'
 import { readSecret, SECRET_HELP } from '../../option/secret.ts'
 import { parseSettings } from '../../option/setting.ts'
+import { addSigningOptions, type SigningOptions, signingOf } from '../../option/signing.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { webhookLines } from './webhook-fields.ts'
 
-interface UpdateOptions extends OutputOptions {
+interface UpdateOptions extends OutputOptions, SigningOptions {
   name?: string
   url?: string
   profile?: ProfileName
@@ -38,7 +39,7 @@ const changedSettings = async (engine: EngineClient, id: string, { setting, prof
 /** `hookbench webhooks update ID …` */
 export const webhooksUpdate = ({ terminal }: Cli): Command =>
   engineCommand(
-    new Command('update')
+    addSigningOptions(new Command('update'))
       .description('change what is given')
       .argument('<id>', 'id of the webhook')
       .option('--name <name>', 'new name')
@@ -56,18 +57,21 @@ export const webhooksUpdate = ({ terminal }: Cli): Command =>
       .addHelpText('after', HEADERS_HELP),
     { ownUrl: true },
   ).action(async (id: string, options: UpdateOptions, command: Command) => {
-    const { name, url, profile, eventType, setting, secretHeader } = options
+    const { name, url, profile, eventType, setting, secretHeader, scheme } = options
     const secret = options.secret === undefined ? undefined : await readSecret(options.secret, terminal)
     const headers = options.header === undefined ? undefined : await readHeaders(options.header, terminal)
-    if ([name, url, profile, eventType, setting, secret, headers, secretHeader].every(each => each === undefined)) {
+    if (
+      [name, url, profile, eventType, setting, secret, headers, secretHeader, scheme].every(each => each === undefined)
+    ) {
       throw new HookError(
         'INVALID_INPUT',
-        'Say what to change: --name, --url, --profile, --event-type, --setting, --header or --secret.',
+        'Say what to change: --name, --url, --profile, --event-type, --setting, --scheme, --header or --secret.',
       )
     }
     const engine = await connect(command, terminal, { ownUrl: true })
     const webhook = await engine.webhooks.update({
       ...(await changedSettings(engine, id, options)),
+      ...signingOf(options),
       id,
       ...(name === undefined ? {} : { name }),
       ...(url === undefined ? {} : { url }),

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SchemeName } from '../../../../../src-shared/model/scheme.ts'
 import { type Given, run, startCli } from '../memory-terminal.ts'
+import { startSink } from '../../../../support/sink.ts'
 import { until } from '../../../../support/until.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
@@ -134,5 +135,44 @@ describe('listen', () => {
     socket.end('GET /api/v1/status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toContain('Webhook received!')
+  })
+
+  it('R115: any method and any path is answered, also one that names no inbox', async () => {
+    const { cli, url } = await listen()
+    for (const path of ['/', '/Upper/Case?x=1', '/demo']) {
+      const answer = await fetch(url + path, { method: 'PUT', body: 'x' })
+      expect([answer.status, await answer.text()]).toEqual([200, 'Webhook received!\n'])
+    }
+    await until(() => expect(cli.stdout()).toMatch(/#3 .*PUT \/demo/))
+    expect(cli.stdout()).toMatch(/#1 .*PUT \/ /)
+  })
+
+  it('R119: GET / returns the last valid event as indented JSON', async () => {
+    const { url } = await listen(['--scheme', 'netx', '--secret', 'hush'])
+    expect((await fetch(url)).status).toBe(404)
+    await fetch(`${url}/demo`, { method: 'POST', body: '{"token":"hush","n":1.0}' })
+    await fetch(`${url}/demo`, { method: 'POST', body: '{"token":"wrong"}' })
+    expect(await (await fetch(url)).text()).toBe('{\n    "token": "hush",\n    "n": 1.0\n}\n')
+  })
+
+  it('B23: answers by a preset', async () => {
+    const { url } = await listen(['--respond', 'preset:fail-twice'])
+    const statuses: number[] = []
+    for (let i = 0; i < 3; i++) statuses.push((await fetch(`${url}/demo`)).status)
+    expect(statuses).toEqual([500, 500, 200])
+    expect((await run(['listen', '--respond', 'preset:ok', '--status', '500'])).code).toBe(2)
+    expect((await run(['listen', '--respond', '{"rules":[{"when":"a","steps":[{}]}]}'])).stderr).toMatch(/character 1/)
+  })
+
+  it('B24: forwards to a local app, and shows what came of it', async () => {
+    const app = await startSink(() => (_request, response) => response.writeHead(201).end('from the app'))
+    const { cli, url } = await listen(['--json', '--forward-to', `${app.url}/in`])
+    const answer = await fetch(`${url}/demo/a?b=1`, { method: 'POST', body: 'x' })
+    expect([answer.status, await answer.text()]).toEqual([201, 'from the app'])
+    expect(app.requests).toMatchObject([{ method: 'POST', target: '/in/a?b=1' }])
+    await until(() =>
+      expect(cli.jsonLines()[1]).toMatchObject({ forward: { url: `${app.url}/in/a?b=1`, status: 201 } }),
+    )
+    await app.close()
   })
 })

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { headerPairs } from '../../../../src-main/engine/header-pairs.ts'
-import { bindScheme } from '../../../../src-main/engine/sign/scheme/bind-scheme.ts'
-import { verify } from '../../../../src-main/engine/sign/verify.ts'
-import type { HeaderList } from '../../../../src-shared/model/attempt.ts'
-import type { SchemeName } from '../../../../src-shared/model/scheme.ts'
+import { headerPairs } from '../../src-main/engine/header-pairs.ts'
+import { bindScheme } from '../../src-main/engine/sign/scheme/bind-scheme.ts'
+import { verify } from '../../src-main/engine/sign/verify.ts'
+import type { HeaderList } from '../../src-shared/model/attempt.ts'
+import type { SchemeName } from '../../src-shared/model/scheme.ts'
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 

@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Inbox, InboxUpdate } from '../../../../../src-shared/model/inbox.ts'
+import { wholeNumber } from '../../option/number.ts'
+import { count, showSize } from '../../print/units.ts'
+
+/** How long captures are kept, as options; null: without this limit. */
+export interface RetentionOptions {
+  keepDays?: number | null
+  keepCount?: number | null
+  keepMib?: number | null
+}
+
+const MOST_DAYS = 36_500
+const MOST_COUNT = 100_000_000
+const MOST_MIB = 2 ** 30
+const MIB = 1024 * 1024
+
+const orNone =
+  (parse: (text: string) => number) =>
+  (text: string): number | null => {
+    if (text === 'none') return null
+    try {
+      return parse(text)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new InvalidArgumentError(`${reason} Or say none.`)
+    }
+  }
+
+export const addRetentionOptions = (command: Command): Command =>
+  command
+    .option('--keep-days <n>', 'keep captures for so many days, or none for always', orNone(wholeNumber(1, MOST_DAYS)))
+    .option('--keep-count <n>', 'keep so many captures, or none for all', orNone(wholeNumber(1, MOST_COUNT)))
+    .option('--keep-mib <n>', 'keep so many MiB of bodies, or none for all', orNone(wholeNumber(1, MOST_MIB)))
+
+/** What of it is given, as a field of an inbox. */
+export const retentionField = ({ keepDays, keepCount, keepMib }: RetentionOptions): Pick<InboxUpdate, 'retention'> => {
+  const retention = {
+    ...(keepDays === undefined ? {} : { days: keepDays }),
+    ...(keepCount === undefined ? {} : { count: keepCount }),
+    ...(keepMib === undefined ? {} : { bytes: keepMib === null ? null : keepMib * MIB }),
+  }
+  return Object.keys(retention).length === 0 ? {} : { retention }
+}
+
+/** `30 days, 10000 captures, 1 GiB`. */
+export const retentionLine = ({ retention: { days, count: captures, bytes } }: Inbox): string => {
+  const limits = [
+    ...(days === null ? [] : [count(days, 'day')]),
+    ...(captures === null ? [] : [count(captures, 'capture')]),
+    ...(bytes === null ? [] : [showSize(bytes)]),
+  ]
+  return limits.length === 0 ? 'everything' : `at most ${limits.join(', ')}, and pinned ones`
+}
