@@ -18,6 +18,7 @@ import { TipProvider } from './ui/tooltip.tsx'
 const AppLogPage = lazyPart(() => import('./routes/app-log.tsx'))
 const BackendPage = lazyPart(() => import('./routes/backend.tsx'))
 const ClusterPage = lazyPart(() => import('./routes/cluster.tsx'))
+const ComparePage = lazyPart(() => import('./routes/compare.tsx'))
 const ComposePage = lazyPart(() => import('./routes/compose.tsx'))
 const DoctorPage = lazyPart(() => import('./routes/doctor.tsx'))
 const SourcesPage = lazyPart(() => import('./routes/sources.tsx'))
@@ -55,6 +56,13 @@ const Pages = () => (
     <Route path="/event-types/:name">{({ name }) => <EventTypesPage pane={{ mode: 'detail', name }} />}</Route>
     <Route path="/receiver/:inbox?/:capture?">
       {({ inbox, capture }) => <ReceiverPage inbox={inbox ?? null} captureId={capture ?? null} />}
+    </Route>
+    <Route path="/receiver/-/:a/compare/:b">
+      {({ a, b }) => (
+        <Suspense fallback={<Coming title="Compare captures" />}>
+          <ComparePage a={a} b={b} />
+        </Suspense>
+      )}
     </Route>
     <Route path="/sources/:id?">
       {({ id }) => (

@@ -51,7 +51,7 @@ const tooLong = (secret: string, most: number): SecretProblem | null =>
   secret.length <= most
     ? null
     : {
-        message: `A secret of this webhook has at most ${most} characters.`,
+        message: `secret may have at most ${most} characters.`,
         help: 'Copy it whole, and nothing around it.',
       }
 

@@ -109,7 +109,9 @@ export const router = os.router({
   samples: {
     list: os.samples.list.handler(({ context }) => context.engine.samples.list()),
     get: os.samples.get.handler(({ context, input }) => context.engine.samples.get(input.id)),
-    send: os.samples.send.handler(({ context, input: { id, ...send } }) => context.engine.samples.send(id, send)),
+    send: os.samples.send.handler(({ context, input: { id, ...send }, signal }) =>
+      context.engine.samples.send(id, send, signal),
+    ),
   },
   doctor: {
     plan: os.doctor.plan.handler(({ context, input }) => context.engine.doctor.plan(input)),

@@ -336,7 +336,7 @@ const assemble = async (options: EngineOptions, closers: Closers): Promise<Engin
       clock,
       ownPorts: () => [...ownPorts(), ...apiPorts()],
     }),
-    samples: createSampleService({ clock, ids, sendOnce, inboxAt }),
+    samples: createSampleService({ clock, ids, sendOnce, inboxAt, links: replayLinks }),
     doctor: createDoctor({ clock, ids, sendOnce }),
     sources,
     live,

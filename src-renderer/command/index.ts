@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { copyReceiverAddress } from './copy-receiver-address.ts'
 import { focusFilter } from './focus-filter.ts'
 import { goToPage } from './pages.ts'
+import { openSession } from './open-session.ts'
 import { sendFirstWebhook } from './send-first-webhook.ts'
 import { sendSample } from './send-sample.ts'
 import { showShortcuts } from './show-shortcuts.ts'
@@ -21,6 +22,7 @@ export const commands: Command[] = [
   addEventType,
   sendFirstWebhook,
   sendSample,
+  openSession,
   copyReceiverAddress,
   focusFilter,
   switchTheme,

@@ -48,6 +48,7 @@ export const paths = {
   receiver: '/receiver',
   inbox: (name: string): string => `/receiver/${encodeURIComponent(name)}`,
   capture: (inbox: string, id: string): string => `/receiver/${encodeURIComponent(inbox)}/${encodeURIComponent(id)}`,
+  compare: (a: string, b: string): string => `/receiver/-/${encodeURIComponent(a)}/compare/${encodeURIComponent(b)}`,
   doctor: '/doctor',
   sources: '/sources',
   source: (id: string): string => `/sources/${encodeURIComponent(id)}`,

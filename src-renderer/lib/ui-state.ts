@@ -11,8 +11,12 @@ interface UiState {
   /** Cards the user folded, by title. */
   folded: Record<string, boolean>
   bodyView: BodyView
+  /** JSON paths that are columns of the captures of an inbox. */
+  columns: Record<string, string[]>
   /** Addresses that requests were sent to by hand, the latest first. */
   targets: string[]
+  /** Headers and paths that a comparison leaves out; null: what usually differs. */
+  diffIgnore: string[] | null
   /** The first steps of this person, to show the way of that message again. */
   demo: { messageId: string; deliveryId: string | null; inbox: string; webhookId: string } | null
 }
@@ -25,7 +29,9 @@ export const useUi = create<UiState>()(
       sidebarCollapsed: null,
       folded: {},
       bodyView: 'pretty',
+      columns: {},
       targets: [],
+      diffIgnore: null,
       demo: null,
     }),
     { name: 'hookbench.ui' },

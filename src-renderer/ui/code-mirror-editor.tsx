@@ -1,34 +1,11 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
+import { colours, look } from './code-mirror-look.ts'
 import type { JsonEditorProps } from './json-editor-props.ts'
-
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--c-json-key)' },
-  { tag: tags.string, color: 'var(--c-json-string)' },
-  { tag: tags.number, color: 'var(--c-json-number)' },
-  { tag: [tags.bool, tags.null], color: 'var(--c-json-word)' },
-])
-
-const look = EditorView.theme({
-  '&': { backgroundColor: 'transparent', color: 'var(--c-ink)', fontSize: '12px' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-content': { fontFamily: 'var(--font-mono)', lineHeight: '18px', caretColor: 'var(--c-ink)', padding: '8px 0' },
-  '.cm-gutters': {
-    backgroundColor: 'transparent',
-    color: 'var(--c-faint)',
-    border: 'none',
-    fontFamily: 'var(--font-mono)',
-    paddingLeft: '4px',
-  },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--c-hover)' },
-  '.cm-matchingBracket': { backgroundColor: 'var(--c-selected)', outline: 'none' },
-  '.cm-scroller': { overflow: 'auto' },
-})
 
 const CodeMirrorEditor = ({ label, value, onChange, onSubmit }: JsonEditorProps) => {
   const host = useRef<HTMLDivElement>(null)

@@ -11,10 +11,6 @@ export { type CaptureFilter, captureFilterSchema } from './capture-filter.ts'
 export const captureSummarySchema = z.object({
   id: z.string(),
   inbox: z.string(),
-  /** What is no request has a row as well, in the inbox `malformed`. */
-  kind: z.enum(captureKinds),
-  /** Of what is no request, the likely cause in a sentence. */
-  cause: z.string().nullable(),
   method: z.string(),
   target: z.string(),
   httpVersion: z.string(),
@@ -40,6 +36,9 @@ export const captureSummarySchema = z.object({
   pinned: z.boolean(),
   colour: z.enum(captureColours).nullable(),
   note: z.string(),
+  /** A request, or what came in the place of one; then `cause` says why in a sentence. */
+  kind: z.enum(captureKinds),
+  cause: z.string().nullable(),
   /** What stands at the paths that were asked for, at most 200 characters each; null: nothing. */
   columns: z.array(z.string().nullable()).optional(),
 })

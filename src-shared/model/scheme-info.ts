@@ -10,6 +10,10 @@ export const schemeInfoSchema = z.object({
   secret: z.object({ label: z.string(), example: z.string() }),
   /** JSON Schema of its options; each has a default. */
   options: z.record(z.string(), z.unknown()),
+  /** Names of the headers that carry it; none where it stands in the body. */
+  headers: z.array(z.string()),
+  /** Ids of the samples that are signed so, the events of GitHub apart. */
+  samples: z.array(z.string()),
   signsUrl: z.boolean(),
   /** It can sign too, not only verify. */
   signs: z.boolean(),

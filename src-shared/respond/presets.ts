@@ -62,9 +62,14 @@ export const presets: readonly Preset[] = [
   preset('slow', 'Slow', 'Every request gets 200 after 10 seconds, longer than many senders wait.', {
     steps: [{ ...ok, delayMs: 10_000 }],
   }),
-  preset('hang', 'Hang', 'No request is ever answered; the connection stays open until the sender gives up.', {
-    steps: [{ fault: 'hang' }],
-  }),
+  preset(
+    'hang',
+    'Hang',
+    'No request is answered; the connection stays open until the sender gives up, 5 minutes at most.',
+    {
+      steps: [{ fault: 'hang' }],
+    },
+  ),
   preset('reset', 'Reset', 'Every connection is reset before an answer.', { steps: [{ fault: 'reset' }] }),
   preset('slow-drip', 'Slow drip', 'The head of the answer comes at once, its body byte by byte.', {
     steps: [{ ...ok, body: 'This answer comes one byte at a time.\n', fault: 'drip' }],

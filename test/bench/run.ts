@@ -1,8 +1,8 @@
 import process from 'node:process'
 
 /**
- * `npm run bench [-- sending|receiver|captures]`: every figure beside its limit, measured in turns in one run, medians and
- * ratios. A machine's absolute figures say little; the ratio does. `receiver --peers` installs and measures others, too.
+ * `npm run bench [-- sending|receiver|captures]`: every figure beside its limit, measured in turns in one run, medians and ratios. A
+ * machine's absolute figures say little; the ratio does. `receiver --peers` installs and measures other receivers, too.
  */
 const ROUNDS = Number(process.env.HOOKBENCH_BENCH_ROUNDS ?? 5)
 const [what = 'sending', ...flags] = process.argv.slice(2)

@@ -10,7 +10,7 @@ test('B29: a sample is found, edited and sent, signed with the secret of the inb
   await host.rest('POST', '/inboxes', { name: 'hub', scheme: 'github', secret: 'secret of the hub' })
   await open()
   await page.goto(`${host.web.url}/#/receiver/hub`)
-  await page.getByRole('button', { name: 'Send sample' }).click()
+  await page.getByRole('button', { name: 'Send sample' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Send a sample' })
   await dialog.getByLabel('Search samples').fill('github star created')
   await page.keyboard.press('Enter')

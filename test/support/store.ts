@@ -26,11 +26,11 @@ export const newWebhook = (own: Partial<WebhookRecord> & { id: string }): Omit<W
 
 /** A capture as the store takes it; what a test does not care about is filled in. */
 export const newCapture = (own: Partial<CaptureRecord> & { id: string; inbox: string }): CaptureRecord => ({
-  kind: 'request',
-  cause: null,
   pinned: false,
   colour: null,
   note: '',
+  kind: 'request',
+  cause: null,
   method: 'POST',
   target: `/${own.inbox}/hook`,
   httpVersion: '1.1',

@@ -9,8 +9,6 @@ const INLINE_LIMIT = 1024 * 1024
 export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   id: head.id,
   inbox: head.inbox,
-  kind: head.kind,
-  cause: head.cause,
   method: head.method,
   target: head.target,
   httpVersion: head.httpVersion,
@@ -29,6 +27,8 @@ export const captureSummaryView = (head: CaptureHead): CaptureSummary => ({
   pinned: head.pinned,
   colour: head.colour,
   note: head.note,
+  kind: head.kind,
+  cause: head.cause,
   ...(head.columns === undefined ? {} : { columns: head.columns }),
 })
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { HookError } from '../../../src-shared/error.ts'
 import type { IdSource } from '../../../src-shared/id.ts'
 import type {
@@ -52,7 +53,10 @@ const shown = ({ name, title }: DoctorCheckKind) => ({ name, title })
 /** Tries with an endpoint what providers and strangers send, and says what it should have answered. */
 export const createDoctor = ({ clock, ids, sendOnce }: DoctorOptions): Doctor => {
   const divide = (scheme: BoundScheme) => {
-    const event = unsignedFor(scheme, 'http://127.0.0.1/', clock.now())
+    const at = clock.now()
+    const bare = unsignedFor(scheme, 'http://127.0.0.1/', at)
+    const secret = scheme.secret.generate?.(randomBytes)
+    const event = secret === undefined ? bare : signAsSender(scheme, bare, { secret, id: 'msg_plan', at })
     const all = checks.map(check => ({ check, why: check.useless(scheme, event) }))
     return {
       made: all.flatMap(({ check, why }) => (why === null ? [check] : [])),

@@ -1,9 +1,9 @@
-import type { CaptureKind } from '../../../src-shared/model/capture-filter.ts'
 import type { AppLogFilter, AppLogLevel } from '../../../src-shared/model/app-log.ts'
 import type { HandshakePolicy } from '../../../src-shared/model/answering.ts'
 import type { CaptureFilter, VerificationResult } from '../../../src-shared/model/capture.ts'
 import type {
   CaptureColour,
+  CaptureKind,
   CaptureCount,
   CaptureMark,
   CaptureQuery,
@@ -96,9 +96,6 @@ export interface InboxRow extends InboxRecord {
 export interface CaptureHead {
   id: string
   inbox: string
-  kind: CaptureKind
-  /** Of what is no request, the likely cause in a sentence. */
-  cause: string | null
   method: string
   target: string
   httpVersion: string
@@ -125,6 +122,9 @@ export interface CaptureHead {
   pinned: boolean
   colour: CaptureColour | null
   note: string
+  kind: CaptureKind
+  /** Why it is no request, in a sentence; null for one. */
+  cause: string | null
   /** What stands at the paths of the filter; only in a list that asked for them. */
   columns?: (string | null)[]
 }

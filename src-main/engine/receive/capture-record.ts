@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { HeaderList } from '../../../src-shared/model/attempt.ts'
 import type { Verification } from '../../../src-shared/model/capture.ts'
+import type { CaptureKind } from '../../../src-shared/model/capture-filter.ts'
 import type { CaptureHead, CaptureRecord } from '../port/store.ts'
 import { guessEventType } from './guess-event-type.ts'
 
@@ -19,6 +20,9 @@ export interface Received {
   body: KeptBody
   truncated: boolean
   replayOf?: string | null
+  /** What it is when it is no request, and why. */
+  kind?: CaptureKind
+  cause?: string
 }
 
 /** The body of a capture: whole, or its beginning where it is in a file. */
@@ -45,8 +49,6 @@ export const captureRecord = (
   const head: CaptureHead = {
     id: received.id,
     inbox: received.inbox,
-    kind: 'request',
-    cause: null,
     method: received.method,
     target: received.target,
     httpVersion: received.httpVersion,
@@ -68,6 +70,8 @@ export const captureRecord = (
     pinned: false,
     colour: null,
     note: '',
+    kind: received.kind ?? 'request',
+    cause: received.cause ?? null,
   }
   const record: CaptureRecord = {
     ...head,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Clock } from '../../../src-shared/time.ts'
 
 /**
@@ -7,22 +8,45 @@ import type { Clock } from '../../../src-shared/time.ts'
  */
 const GAVE_UP_MS = 500
 
+interface Follower {
+  onEnd(): void
+  onClose(): void
+}
+
+/** Requests of one connection that are not answered yet: behind the first, a response hears nothing of the connection. */
+const following = new WeakMap<Socket, Set<Follower>>()
+
+const followersOf = (socket: Socket): Set<Follower> => {
+  const known = following.get(socket)
+  if (known !== undefined) return known
+  const followers = new Set<Follower>()
+  following.set(socket, followers)
+  socket.once('end', () => {
+    for (const { onEnd } of followers) onEnd()
+  })
+  socket.once('close', () => {
+    for (const { onClose } of followers) onClose()
+  })
+  return followers
+}
+
 /** Aborted when the sender is gone before the answer is out; its connection is closed then. */
 export const goneSignal = (response: ServerResponse, clock: Clock): AbortSignal => {
   const gone = new AbortController()
   const { socket } = response.req
   const askedAt = clock.elapsed()
-  const onEnd = (): void => {
-    if (clock.elapsed() - askedAt < GAVE_UP_MS) return
-    gone.abort()
-    response.destroy()
-    socket.destroy()
+  const followers = followersOf(socket)
+  const follower: Follower = {
+    onEnd() {
+      if (clock.elapsed() - askedAt >= GAVE_UP_MS) socket.destroy()
+    },
+    onClose() {
+      followers.delete(follower)
+      if (!response.writableFinished) gone.abort()
+    },
   }
-  socket.once('end', onEnd)
-  response.once('close', () => {
-    socket.off('end', onEnd)
-    if (!response.writableFinished) gone.abort()
-  })
-  if (response.destroyed) gone.abort()
+  followers.add(follower)
+  response.once('close', follower.onClose)
+  if (response.destroyed || socket.destroyed) gone.abort()
   return gone.signal
 }

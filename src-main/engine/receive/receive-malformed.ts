@@ -91,6 +91,8 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
       rawTrailers: [],
       body: bodyInMemory(new Uint8Array(0)),
       truncated: false,
+      kind,
+      cause,
       ...part,
     }
     const verification = { scheme: 'none' as const, result: 'none' as const, code: null, reason: cause, checks: [] }
@@ -100,7 +102,7 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
       // Nothing decides this answer, so that it is known before the capture is stored.
       const answer =
         status === null ? noAnswer(clock) : captureAnswer(plainAnswer(status, `${cause}\n`), status, 0, clock)
-      const known = { kind, cause, answered: true, responseStatus: answer.status }
+      const known = { answered: true, responseStatus: answer.status }
       await captures.insert({ ...record, ...known, answer: JSON.stringify(answer) })
       parts.onCapture({ ...head, ...known })
     } catch (error) {

@@ -14,8 +14,8 @@ export interface ReplayLink {
  * its own, and both of its ends are in this process.
  */
 export interface ReplayLinks {
-  /** A connection that the sender opened for the replay of a capture. */
-  open(socket: Ends, capture: string): ReplayLink
+  /** A connection that the sender opened for the replay of a capture; null: for a request that repeats none. */
+  open(socket: Ends, capture: string | null): ReplayLink
   /** The capture that a request on this connection of the receiver is a replay of. */
   of(socket: Ends): string | null
   /** What came on this connection is on disk. */
@@ -29,7 +29,7 @@ const isWithin = ({ localAddress, remoteAddress }: Ends): boolean =>
 const bare = (address: string): string => address.replace(/^::ffff:/i, '')
 
 export const createReplayLinks = (): ReplayLinks => {
-  const underWay = new Map<string, { capture: string; became: string | null }>()
+  const underWay = new Map<string, { capture: string | null; became: string | null }>()
   const atReceiver = (socket: Ends): string => `${socket.remotePort} ${socket.localPort}`
 
   return {

@@ -12,3 +12,7 @@ export const exampleOf = (scheme: SchemeName, at: number): Sample => {
   if (known === undefined) throw new Error(`There is no sample for the scheme ${scheme}.`)
   return writeSample(known, at)
 }
+
+/** Of our own samples of a scheme. */
+export const sampleIds = (scheme: SchemeName): string[] =>
+  all.flatMap(({ summary }) => (summary.scheme === scheme ? [summary.id] : []))

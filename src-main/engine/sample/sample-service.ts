@@ -5,6 +5,9 @@ import type { Clock } from '../../../src-shared/time.ts'
 import type { SendOnce } from '../dispatch/send-once.ts'
 import { sentOnceView } from '../dispatch/sent-once-view.ts'
 import type { InboxAt } from '../inbox/inbox-at.ts'
+import { maskSent } from '../replay/mask-sent.ts'
+import type { ReplayLink, ReplayLinks } from '../replay/replay-links.ts'
+import { createSecretMask } from '../secret/secret-mask.ts'
 import { bindScheme } from '../sign/scheme/bind-scheme.ts'
 import { signAsSender } from '../sign/sign-as-sender.ts'
 import { github, loadGithub } from './provider/github.ts'
@@ -18,12 +21,14 @@ export interface SampleServiceOptions {
   sendOnce: SendOnce
   /** The inbox that the URL leads to; undefined when it leads elsewhere. */
   inboxAt: (url: string) => InboxAt | undefined
+  /** Tell which capture a request became; undefined where no receiver is in this process. */
+  links?: ReplayLinks
 }
 
 export interface SampleService {
   list(): Promise<{ items: SampleSummary[] }>
   get(id: string): Promise<Sample>
-  send(id: string, input: SampleSend): Promise<SampleSent>
+  send(id: string, input: SampleSend, signal?: AbortSignal): Promise<SampleSent>
 }
 
 const loadAll = async (): Promise<Map<string, KnownSample>> => {
@@ -31,7 +36,7 @@ const loadAll = async (): Promise<Map<string, KnownSample>> => {
   return listSamples(providers.map(provider => (provider === github ? loaded : provider)))
 }
 
-export const createSampleService = ({ clock, ids, sendOnce, inboxAt }: SampleServiceOptions): SampleService => {
+export const createSampleService = ({ clock, ids, sendOnce, inboxAt, links }: SampleServiceOptions): SampleService => {
   const own = listSamples(providers)
   let all: Promise<Map<string, KnownSample>> | null = null
 
@@ -59,7 +64,7 @@ export const createSampleService = ({ clock, ids, sendOnce, inboxAt }: SampleSer
 
     get: async id => writeSample(await find(id), clock.now()),
 
-    async send(id, input) {
+    async send(id, input, signal) {
       const at = clock.now()
       const sample = writeSample(await find(id), at)
       const own = inboxAt(input.to)
@@ -75,8 +80,20 @@ export const createSampleService = ({ clock, ids, sendOnce, inboxAt }: SampleSer
         by === null ? unsigned : signAsSender(by.bound, unsigned, { secret: by.secret, id: ids.next('msg'), at })
       // What a scheme adds to the URL goes to the endpoint too, whatever address was signed.
       const added = request.url?.slice(url.length) ?? ''
-      const sent = await sendOnce({ ...request, url: input.to + added })
-      return { ...(await sentOnceView(sent, request.body)), captureId: null }
+      let link: ReplayLink | null = null
+      const sent = await sendOnce({
+        ...request,
+        url: input.to + added,
+        onConnected: socket => (link = links?.open(socket, null) ?? null),
+        ...(signal === undefined ? {} : { signal }),
+      })
+      const opened = link as ReplayLink | null
+      opened?.close()
+      const view = await sentOnceView(sent, request.body)
+      return {
+        ...maskSent(view, createSecretMask(by === null ? [] : [by.secret])),
+        captureId: opened?.captureId() ?? null,
+      }
     },
   }
 }

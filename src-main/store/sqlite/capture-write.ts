@@ -15,16 +15,17 @@ export const createCaptureWrites = (
   removeCaptures: RemoveCaptures,
   retention: Pick<CaptureRetention, 'trim' | 'look'>,
 ) => {
-  const countIn = db.prepare<[number, number, string], { number: number; tooMany: number; tooLarge: number }>(
-    `UPDATE inbox SET captures = captures + 1, loose_bytes = loose_bytes + ?, last_capture_at = ?
+  const countIn = db.prepare<[number, number, number, string], { number: number; tooMany: number; tooLarge: number }>(
+    `UPDATE inbox SET captures = captures + 1, pinned = pinned + ?, loose_bytes = loose_bytes + ?, last_capture_at = ?
        WHERE name = ? RETURNING number, ifnull(captures - pinned - retention_count, 0) AS tooMany,
        ifnull(loose_bytes - retention_bytes, 0) AS tooLarge`,
   )
   const insert = db.prepare(
     `INSERT INTO capture (id, inbox, method, target, http_version, secure, received_at, content_type, event_type,
        body_size, body_sha256, truncated, scheme, result, code, reason, response_status, raw_headers, raw_trailers,
-       remote_address, checks, answer, body_file, forward, replay_of, original_at, kind, cause)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remote_address, checks, answer, body_file, forward, replay_of, original_at,
+       pinned, colour, note, kind, cause)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = db.prepare<[number, Uint8Array]>('INSERT INTO capture_body (seq, body) VALUES (?, ?)')
   const answer = db.prepare<[string, number, string]>('UPDATE capture SET answer = ?, response_status = ? WHERE id = ?')
@@ -40,7 +41,8 @@ export const createCaptureWrites = (
     /** Throws HookError NOT_FOUND when the inbox is gone. */
     insertCapture(_tx: Transaction, _now: number, c: CaptureRecord): void {
       const at = c.importedAt ?? c.receivedAt
-      const inbox = countIn.get(c.bodySize, at, c.inbox)
+      const pinned = c.pinned ? 1 : 0
+      const inbox = countIn.get(pinned, c.pinned ? 0 : c.bodySize, at, c.inbox)
       if (inbox === undefined) throw new HookError('NOT_FOUND', `There is no inbox named ${c.inbox}.`)
       const { lastInsertRowid } = insert.run(
         c.id,
@@ -69,6 +71,9 @@ export const createCaptureWrites = (
         c.forward,
         c.replayOf,
         c.importedAt === null ? null : c.receivedAt,
+        pinned,
+        c.colour,
+        c.note,
         c.kind,
         c.cause,
       )

@@ -11,6 +11,7 @@ import { DetailPane } from '../../ui/detail-pane.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { ReceivedCard } from '../receiver/received/received-card.tsx'
 import { AttemptCard } from './attempt-card.tsx'
 import { RequestBodyCard } from './request-body-card.tsx'
 import { RetryButton } from './retry-button.tsx'
@@ -43,6 +44,7 @@ const Cards = ({ delivery }: { delivery: Detail }) => {
         <SummarySentence delivery={delivery} />
       </div>
       <TimelineCard delivery={delivery} />
+      <ReceivedCard delivery={delivery} />
       {latest && (
         <>
           <AttemptCard attempt={latest} startFolded={false} />

@@ -1,5 +1,5 @@
-import { profiles } from '../../../src-shared/profiles/index.ts'
 import { signedHeaders } from '../../support/signed-headers.ts'
+import { profiles } from '../../../src-shared/profiles/index.ts'
 import { saveResults } from '../save-results.ts'
 import { median } from '../workload.ts'
 import { startBare } from './bare.ts'

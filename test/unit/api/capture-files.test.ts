@@ -201,6 +201,33 @@ describe('B27: other forms', () => {
   })
 })
 
+describe('a body that is too long to be held in memory', () => {
+  test('is sent again and compared whole, and left out of texts', async () => {
+    const size = 6 * 1024 * 1024
+    const send = async (last: string): Promise<Capture> => {
+      const body = Buffer.alloc(size, 'x')
+      body.write(last, size - 1)
+      return capture(`POST /shop HTTP/1.1\nHost: x\nContent-Length: ${size}\nConnection: close\n\n`, body)
+    }
+    const [a, b] = [await send('a'), await send('b')]
+    const { body: diff } = await host.rest<CaptureDiff>('GET', `/captures/diff?a=${a.id}&b=${b.id}`)
+    expect(diff.body).toMatchObject({ kind: 'bytes', firstDifference: size - 1 })
+    await host.rest('POST', `/captures/${a.id}/replay`, { to: `${receiver}/long` })
+    expect((await newest('long')).bodySha256).toBe(a.bodySha256)
+    expect((await exported(a.id, 'curl')).status).toBe(413)
+    const saved = await get('/captures/export', {
+      method: 'POST',
+      body: JSON.stringify({ as: 'session', ids: [a.id] }),
+    })
+    expect(JSON.parse(saved.text)).toMatchObject({ captures: [], leftOut: [{ id: a.id, bodySize: size }] })
+    const har = await get('/captures/export', { method: 'POST', body: JSON.stringify({ as: 'har', ids: [a.id] }) })
+    expect(JSON.parse(har.text).log.entries[0].request).toMatchObject({
+      bodySize: size,
+      postData: { text: '', comment: 'The body is too long to stand here.' },
+    })
+  })
+})
+
 describe('B38: a session is taken elsewhere', () => {
   const session = async (input: object = { filter: { inbox: 'shop' } }): Promise<Session> =>
     JSON.parse(

@@ -120,7 +120,12 @@ it('B32: every scheme is listed with its secret, its options and whether it sign
   await using rig = await open()
   const { items } = (await rig.host.rest<{ items: SchemeInfo[] }>('GET', '/schemes')).body
   expect(items.map(({ name }) => name)).toEqual([...schemeNames])
-  expect(items.find(({ name }) => name === 'stripe')).toMatchObject({ title: 'Stripe', toleranceSec: 300 })
+  expect(items.find(({ name }) => name === 'stripe')).toMatchObject({
+    title: 'Stripe',
+    toleranceSec: 300,
+    headers: ['Stripe-Signature'],
+    samples: expect.arrayContaining(['stripe.payment_intent.succeeded']),
+  })
   expect(items.find(({ name }) => name === 'hmac')?.options).toHaveProperty('properties.algorithm.enum')
 })
 

@@ -23,6 +23,8 @@ const fits = (pattern: string, name: string): boolean => {
   return true
 }
 
+const MOST_ENTRIES = 100
+
 const unreadable = (entry: string): HookError =>
   new HookError('INVALID_INPUT', `“${entry}” is no path in JSON.`, {
     field: 'ignore',
@@ -32,6 +34,11 @@ const unreadable = (entry: string): HookError =>
 /** What is left out of a comparison: names of headers, and paths in JSON, separated by commas. */
 export const ignoreList = (text: string | undefined): IgnoreList => {
   const entries = text === undefined ? usuallyIgnored : text.split(',').map(entry => entry.trim())
+  if (entries.length > MOST_ENTRIES) {
+    throw new HookError('INVALID_INPUT', `At most ${MOST_ENTRIES} names and paths can be left out.`, {
+      field: 'ignore',
+    })
+  }
   const names = entries.filter(entry => entry !== '' && !entry.startsWith('$')).map(entry => entry.toLowerCase())
   const paths = entries
     .filter(entry => entry.startsWith('$'))

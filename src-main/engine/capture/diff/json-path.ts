@@ -3,19 +3,19 @@ export type JsonPath = readonly (string | number)[]
 
 const PLAIN = /^[A-Za-z_$][\w$]*$/
 
-/** `$.items[0]["a name"].id` */
+/** `$.items[0]['a name'].id`, as `parseJsonPath` of src-shared/captures reads it. */
 export const pathText = (path: JsonPath): string =>
   path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`
-    return PLAIN.test(step) ? `${text}.${step}` : `${text}[${JSON.stringify(step)}]`
+    return PLAIN.test(step) ? `${text}.${step}` : `${text}['${step.replaceAll(/[\\']/g, '\\$&')}']`
   }, '$')
 
 /** `*` stands for one step, `**` for any number of them. */
 export type PathPattern = readonly string[]
 
-const STEP = /^(?:\.\.|\.)?(?:\[(?:(\d+)|(\*)|"((?:[^"\\]|\\.)*)")\]|([^.[\]]+))/
+const STEP = /^(?:\.\.|\.)?(?:\[(?:(\d+)|(\*)|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\]|([^.[\]]+))/
 
-/** Reads `$.data.*.id`, `$..updatedAt`, `$.items[*].id`, `$["a name"]`; null when it is no such path. */
+/** Reads `$.data.*.id`, `$..updatedAt`, `$.items[*].id`, `$['a name']`; null when it is no such path. */
 export const parsePathPattern = (text: string): PathPattern | null => {
   if (!text.startsWith('$')) return null
   const steps: string[] = []
@@ -23,7 +23,8 @@ export const parsePathPattern = (text: string): PathPattern | null => {
   while (rest !== '') {
     const found = STEP.exec(rest)
     if (found === null) return null
-    const [whole, index, any, quoted, name] = found
+    const [whole, index, any, double, single, name] = found
+    const quoted = double ?? single
     if (whole.startsWith('..')) steps.push('**')
     steps.push(index ?? any ?? (quoted === undefined ? undefined : quoted.replaceAll(/\\(.)/g, '$1')) ?? name ?? '*')
     rest = rest.slice(whole.length)

@@ -43,6 +43,8 @@ const recordOf = (capture: SessionCapture, body: Uint8Array, importedAt: number)
     pinned: capture.pinned,
     colour: capture.colour,
     note: capture.note,
+    kind: capture.kind,
+    cause: capture.cause,
     importedAt,
     rawHeaders: JSON.stringify(capture.rawHeaders),
     rawTrailers: JSON.stringify(capture.rawTrailers),
@@ -50,8 +52,6 @@ const recordOf = (capture: SessionCapture, body: Uint8Array, importedAt: number)
     checks: JSON.stringify(verification.checks),
     answer: answer === null ? null : JSON.stringify(answer),
     forward: forward === null ? null : JSON.stringify(forward),
-    kind: 'request',
-    cause: null,
     bodyFile: false,
     body,
   }

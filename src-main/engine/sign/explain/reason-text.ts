@@ -45,6 +45,11 @@ const SEND_THE_SIGNED =
 const age = ({ diagnosis }: Told): string => seconds(diagnosis.checked.clock?.ageMs ?? 0)
 const tolerance = ({ diagnosis }: Told): string => seconds(diagnosis.checked.clock?.toleranceMs ?? 0)
 
+/** What beside the secret an inbox has to know, and cannot tell from a wrong secret. */
+const alsoSigned: Partial<Record<BoundScheme['name'], string>> = {
+  paypal: ' Compare the option webhookId with the id in PayPal’s dashboard as well: it is signed.',
+}
+
 /** What each code means in a sentence, and what to change. */
 const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
   'missing-header': told => ({
@@ -101,7 +106,7 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
   'wrong-secret': ({ scheme }) => ({
     reason:
       'No known secret fits, and the body shows no sign of a change: most likely the sender signs with another secret.',
-    fix: `Copy the ${scheme.secret.label.toLowerCase()} once more from where the sender has it (${scheme.secret.example}).`,
+    fix: `Copy the ${scheme.secret.label.toLowerCase()} once more from where the sender has it (${scheme.secret.example}).${alsoSigned[scheme.name] ?? ''}`,
   }),
   'secret-decoded': told => ({
     reason: `The signature fits ${how(told)}; ${told.scheme.title} uses the text of the secret.`,

@@ -22,11 +22,7 @@ export const captureCondition = (filter: CaptureQuery): Condition => {
     values[name] = value
   }
 
-  if (filter.kind !== undefined) {
-    const odd = "(SELECT seq FROM capture INDEXED BY capture_odd WHERE kind <> 'request'"
-    sql.push(filter.kind === 'request' ? `c.seq NOT IN ${odd})` : `c.seq IN ${odd} AND kind = @kind)`)
-    if (filter.kind !== 'request') values['kind'] = filter.kind
-  }
+  equal('kind', 'kind', filter.kind)
   equal('result', 'result', filter.result)
   equal('code', 'code', filter.code)
   equal('colour', 'colour', filter.colour)

@@ -3,7 +3,7 @@ import { searchWords } from '../../../../src-shared/captures/search-words.ts'
 import type { CaptureFilter } from '../../../../src-shared/model/capture.ts'
 import type { Found, PageWindow } from '../page-window.ts'
 import { captureCondition, type Condition } from './capture-condition.ts'
-import { type WantedText } from './capture-text.ts'
+import type { WantedText } from './capture-text.ts'
 import { createTextSearch } from './text-search.ts'
 
 /** The newest captures, looked through first where all inboxes are asked for: most filters fill a page with them. */

@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { Copy, Ellipsis, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, Pencil, RefreshCw, Trash2 } from 'lucide-react'
 import { toast } from 'sonner'
+import { toHookError } from '../../../../src-shared/contract/client.ts'
 import type { Capture } from '../../../../src-shared/model/capture.ts'
-import { copyText } from '../../../lib/clipboard.ts'
-import { rpc } from '../../../lib/rpc.ts'
-import { Menu } from '../../../ui/menu.tsx'
+import { go, paths } from '../../../lib/router.ts'
+import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { ToolButton } from '../../../ui/tool-button.tsx'
-import { asCurl } from '../detail/as-curl.ts'
+import { findBefore } from '../diff/find-before.ts'
 import { throwAway } from '../list/trash.ts'
+import { useReceiverView } from '../receiver-view.ts'
+import { ConfirmSubscription } from './confirm-subscription.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { openReceiverDialog } from './receiver-dialog.ts'
 
 interface Props {
   capture: Capture
@@ -15,31 +18,54 @@ interface Props {
   onGone(): void
 }
 
+const say = (error: unknown): void => {
+  const { message, help } = toHookError(error)
+  toast.error(message, help === undefined ? {} : { description: help })
+}
+
+const compareWithBefore = async (capture: Capture): Promise<void> => {
+  try {
+    const before = await findBefore(capture)
+    if (before === null) toast('There is no capture before this one in its inbox.')
+    else go(paths.compare(before, capture.id))
+  } catch (error) {
+    say(error)
+  }
+}
+
 /** What one does with a capture, and the shortcuts while it is open. */
 export const CaptureActions = ({ capture, onGone }: Props) => {
-  const base = useQuery(rpc.engine.status.queryOptions()).data?.receiver.url ?? 'http://127.0.0.1:9000'
+  const { id } = capture
+  const replay = (): void => openReceiverDialog({ kind: 'replay', capture: id, mode: 'exact' })
+  const edit = (): void => openReceiverDialog({ kind: 'replay', capture: id, mode: 'edit' })
+  const compare = (): void => void compareWithBefore(capture)
+  // Two ticked rows are compared instead.
+  const ticked = useReceiverView(view => view.marked.length) === 2
   const remove = (): void => {
-    throwAway([capture.id])
+    throwAway([id])
     onGone()
   }
-  const copyCurl = async (): Promise<void> => {
-    if (await copyText(asCurl(capture, base))) toast.success('Copied as cURL.')
-  }
+  useShortcuts({ 'mod+r': replay, 'mod+shift+r': edit, ...(ticked ? {} : { d: compare }) })
   return (
     <div role="toolbar" aria-label="Capture" className="@container flex min-w-0 flex-1 items-center justify-end gap-1">
-      <ToolButton label="Copy as cURL" word="cURL" icon={<Copy size={14} />} onClick={() => void copyCurl()} />
-      <Menu
-        trigger={<ToolButton label="More actions" word="More" icon={<Ellipsis size={15} />} />}
-        actions={[
-          {
-            label: 'Delete the capture',
-            icon: <Trash2 size={14} />,
-            danger: true,
-            writes: true,
-            keys: 'Delete',
-            run: remove,
-          },
-        ]}
+      <ConfirmSubscription capture={capture} />
+      <ToolButton label="Replay" icon={<RefreshCw size={14} />} keys="mod+r" onClick={replay} />
+      <ToolButton label="Edit and replay" word="Edit" icon={<Pencil size={14} />} keys="mod+shift+r" onClick={edit} />
+      <ToolButton
+        label="Compare with the one before"
+        word="Diff"
+        icon={<ArrowLeftRight size={14} />}
+        keys="d"
+        onClick={compare}
+      />
+      <ExportMenu capture={capture} />
+      <ToolButton
+        writes
+        label="Delete the capture"
+        word=""
+        icon={<Trash2 size={14} />}
+        keys="Delete"
+        onClick={remove}
       />
     </div>
   )

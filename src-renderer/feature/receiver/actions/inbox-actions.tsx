@@ -1,4 +1,4 @@
-import { Bot, Ellipsis, Pencil, Reply, RotateCcw, Send, Trash2 } from 'lucide-react'
+import { Bot, Download, Ellipsis, FileUp, Pencil, Reply, RotateCcw, Send, Trash2 } from 'lucide-react'
 import { toast } from 'sonner'
 import { toHookError } from '../../../../src-shared/contract/client.ts'
 import type { Inbox } from '../../../../src-shared/model/inbox.ts'
@@ -13,6 +13,7 @@ import { sayAnswers } from '../answering/say-answers.ts'
 import { useReceiverView } from '../receiver-view.ts'
 import { openReceiverDialog } from './receiver-dialog.ts'
 import { removeInbox } from './remove-inbox.ts'
+import { chooseSession, saveCaptures } from './session-file.ts'
 import { setupPrompt } from './setup-prompt.ts'
 
 const resetSteps = async (inbox: Inbox): Promise<void> => {
@@ -77,6 +78,12 @@ export const InboxActions = ({ inbox }: { inbox: Inbox }) => {
           icon: <Send size={14} />,
           run: () => openReceiverDialog({ kind: 'samples', inbox: inbox.name }),
         },
+        {
+          label: 'Save as session file',
+          icon: <Download size={14} />,
+          run: () => void saveCaptures({ as: 'session', filter: { inbox: inbox.name } }),
+        },
+        { label: 'Open a session file…', icon: <FileUp size={14} />, writes: true, run: chooseSession },
         { label: 'Copy setup prompt (MCP)', icon: <Bot size={14} />, run: () => void copyPrompt() },
         {
           label: 'Delete inbox',

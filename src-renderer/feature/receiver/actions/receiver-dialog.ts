@@ -2,6 +2,7 @@ import { create } from 'zustand'
 
 /** What is open above the page, of the things one does with captures and inboxes. */
 export type ReceiverDialog =
+  | { kind: 'replay'; capture: string; mode: 'exact' | 'resign' | 'edit' }
   | { kind: 'answering'; inbox: string }
   | { kind: 'held'; capture: string }
   /** Null: no inbox in mind. */

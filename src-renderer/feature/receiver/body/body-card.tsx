@@ -13,6 +13,8 @@ import { ErrorNote } from '../../../ui/error-note.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { addColumn } from '../list/columns.ts'
+import { shownInbox } from '../receiver-path.ts'
 import { BodyBanners } from './body-banners.tsx'
 import type { BodyKind } from './body-kind.ts'
 import { BodyView, MOST_PRETTY } from './body-view.tsx'
@@ -43,7 +45,13 @@ const Content = ({ capture, body, shown }: { capture: Capture; body: Body; shown
   return (
     <>
       <BodyBanners capture={capture} shown={shown} isPart={body.isPart} jsonError={error} />
-      <BodyView bytes={body.bytes} shown={shown} view={view} jsonError={error} onColumn={null} />
+      <BodyView
+        bytes={body.bytes}
+        shown={shown}
+        view={view}
+        jsonError={error}
+        onColumn={path => addColumn(shownInbox(), path)}
+      />
     </>
   )
 }

@@ -12,17 +12,13 @@ export interface JsonRow {
   comma: boolean
 }
 
-const PLAIN = /^[A-Za-z_$][\w$]*$/
+/** Names that stand behind a dot; others stand in brackets and quotes. */
+const PLAIN = /^[^.[\]\s'"\\]+$/u
 
-/** The path of a member; `key` is the name as it was written, with its quotes. */
+/** The path of a member as columns take it; `key` is the name as it was written, with its quotes. */
 export const memberPath = (path: string, key: string): string => {
-  let name: unknown
-  try {
-    name = JSON.parse(key)
-  } catch {
-    name = key.slice(1, -1)
-  }
-  return typeof name === 'string' && PLAIN.test(name) ? `${path}.${name}` : `${path}[${key}]`
+  const name = String(JSON.parse(key))
+  return PLAIN.test(name) ? `${path}.${name}` : `${path}['${name.replaceAll(/['\\]/g, '\\$&')}']`
 }
 
 const isOpen = (path: string, folds: ReadonlyMap<string, boolean>, depth: number): boolean =>

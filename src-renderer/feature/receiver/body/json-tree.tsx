@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { cx } from '../../../lib/class-names.ts'
+import { plural } from '../../../lib/format.ts'
 import type { JsonNode } from '../../../lib/json-nodes.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton, useCopied } from '../../../ui/copy-button.tsx'
@@ -32,7 +33,7 @@ const Value = ({ row: { node, isEnd, folded, comma } }: { row: JsonRow }) => {
   return (
     <>
       {node.open}
-      <span className="text-faint">{` ${node.children.length} ${node.open === '{' ? 'members' : 'items'} `}</span>
+      <span className="text-faint">{` ${plural(node.children.length, node.open === '{' ? 'member' : 'item')} `}</span>
       {node.close}
       {tail}
     </>

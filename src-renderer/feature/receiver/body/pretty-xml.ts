@@ -3,7 +3,7 @@ export interface XmlLine {
   text: string
 }
 
-const TOKENS = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[^>]*>|[^<]+/g
+const TOKENS = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[^>]*>|[^<]+|</g
 
 const isOpening = (token: string): boolean => /^<[^/!?]/.test(token) && !token.endsWith('/>')
 const isClosing = (token: string): boolean => token.startsWith('</')

@@ -51,21 +51,23 @@ export const HeadersCard = ({ title, id, label, headers }: Props) => (
     {headers.length === 0 ? (
       <p className="text-faint">None.</p>
     ) : (
-      <dl role="group" aria-label={label} className="grid grid-cols-[minmax(96px,30%)_1fr] gap-x-3 gap-y-1">
-        {headers.map(([name, value], index) => (
-          // The same header may come twice; its place is its identity.
-          <div key={`${index}:${name}`} className="contents">
-            <dt className="mono min-w-0 break-all text-muted">
-              <Name name={name} />
-            </dt>
-            <dd className="min-w-0">
-              <CopyValue value={value} wrap>
-                {value === '' ? <span className="text-faint">empty</span> : <Marked text={value} />}
-              </CopyValue>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div role="group" aria-label={label}>
+        <dl className="grid grid-cols-[minmax(96px,30%)_1fr] gap-x-3 gap-y-1">
+          {headers.map(([name, value], index) => (
+            // The same header may come twice; its place is its identity.
+            <div key={`${index}:${name}`} className="contents">
+              <dt className="mono min-w-0 break-all text-muted">
+                <Name name={name} />
+              </dt>
+              <dd className="min-w-0">
+                <CopyValue value={value} wrap>
+                  {value === '' ? <span className="text-faint">empty</span> : <Marked text={value} />}
+                </CopyValue>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     )}
   </Card>
 )

@@ -1,9 +1,11 @@
+import { Link } from 'wouter'
 import type { Capture } from '../../../../src-shared/model/capture.ts'
 import { formatStamp } from '../../../lib/format.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyValue } from '../../../ui/copy-value.tsx'
 import { Fact, Facts } from '../../../ui/facts.tsx'
 import { Marked } from '../body/marked.tsx'
+import { receiverPath } from '../receiver-path.ts'
 
 /** The request line and where it came from. */
 export const RequestCard = ({ capture }: { capture: Capture }) => (
@@ -31,6 +33,16 @@ export const RequestCard = ({ capture }: { capture: Capture }) => (
         <Fact name="Event">
           <CopyValue value={capture.eventType} />
         </Fact>
+      )}
+      {capture.replayOf !== null && (
+        <Fact name="Replay of">
+          <Link href={receiverPath(null, capture.replayOf)} className="mono text-accent hover:underline">
+            {capture.replayOf}
+          </Link>
+        </Fact>
+      )}
+      {capture.imported && (
+        <Fact name="From a file">It came with a session file; the time is that of its first receiver.</Fact>
       )}
       <Fact name="Id">
         <CopyValue value={capture.id} />

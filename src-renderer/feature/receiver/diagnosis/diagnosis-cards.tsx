@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { PenLine, Send } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Capture } from '../../../../src-shared/model/capture.ts'
 import { fromBase64 } from '../../../lib/bytes.ts'
 import { rpc } from '../../../lib/rpc.ts'
+import { Button } from '../../../ui/button.tsx'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { openReceiverDialog } from '../actions/receiver-dialog.ts'
 import { DifferenceCard } from './difference-card.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { FixCard } from './fix-card.tsx'
@@ -24,7 +27,30 @@ const Explained = ({ capture }: { capture: Capture }) => {
       {!data && !error && <Skeleton rows={4} />}
       {signed !== null && received && <DifferenceCard received={received} signedBase64={signed} />}
       {data?.evidence && <EvidenceCard evidence={data.evidence} bodySize={capture.bodySize} />}
-      {data && <FixCard fix={data.fix} snippets={data.snippets} />}
+      {data && (
+        <FixCard
+          fix={data.fix}
+          snippets={data.snippets}
+          actions={
+            <>
+              <Button
+                size="small"
+                icon={<PenLine size={13} aria-hidden />}
+                onClick={() => openReceiverDialog({ kind: 'replay', capture: capture.id, mode: 'resign' })}
+              >
+                Re-sign and replay
+              </Button>
+              <Button
+                size="small"
+                icon={<Send size={13} aria-hidden />}
+                onClick={() => openReceiverDialog({ kind: 'samples', inbox: capture.inbox })}
+              >
+                Send a correct sample
+              </Button>
+            </>
+          }
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Explanation } from '../../../../src-shared/model/explanation.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -12,8 +12,13 @@ const LANGUAGES: readonly { value: Language; label: string }[] = [
   { value: 'go', label: 'Go' },
 ]
 
+interface Props extends Pick<Explanation, 'fix' | 'snippets'> {
+  /** Buttons for what can be tried at once, where something is wrong. */
+  actions: ReactNode
+}
+
 /** What to change, and code that verifies such a request. */
-export const FixCard = ({ fix, snippets }: Pick<Explanation, 'fix' | 'snippets'>) => {
+export const FixCard = ({ fix, snippets, actions }: Props) => {
   const [language, setLanguage] = useState<Language>('node')
   if (fix === null && snippets === null) return null
   return (
@@ -42,6 +47,7 @@ export const FixCard = ({ fix, snippets }: Pick<Explanation, 'fix' | 'snippets'>
           {snippets[language]}
         </pre>
       )}
+      {fix !== null && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
     </Card>
   )
 }

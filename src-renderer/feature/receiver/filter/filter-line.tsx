@@ -65,11 +65,9 @@ export const FilterLine = ({ filter, known }: { filter: CaptureQuery; known: Kno
     pause.current()
     const draft = readDraft(next, clock.now(), ended)
     setText(draft.rest)
-    setProblem(
-      draft.problem === null || (!ended && draft.problem.to >= next.trimEnd().length)
-        ? null
-        : problemText(draft.problem),
-    )
+    // What is still being written is not wrong yet.
+    const isWhole = ended || lastWord(next).word === ''
+    setProblem(draft.problem !== null && isWhole ? problemText(draft.problem) : null)
     if (draft.problem !== null) return
     const apply = (): void => {
       own.current = draft.q
@@ -116,7 +114,8 @@ export const FilterLine = ({ filter, known }: { filter: CaptureQuery; known: Kno
         mode="none"
         value={text}
         open={open && items.length > 0}
-        onOpenChange={setOpen}
+        // What was chosen says itself whether there is more to choose.
+        onOpenChange={(next, { reason }) => reason !== 'item-press' && setOpen(next)}
         itemToStringValue={(item: Completion) => item.text}
         onItemHighlighted={item => {
           highlighted.current = item !== undefined

@@ -11,7 +11,9 @@ import { useUnreadCounts } from './use-unread-counts.ts'
 /** The pane at the left: every inbox, with what is new in it and how its signatures are. */
 export const InboxPane = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbox | null }) => {
   const unread = useUnreadCounts()
-  const all = inboxes.reduce((sum, { name }) => sum + (unread.get(name) ?? 0), 0)
+  // Some may be gone by now that nobody had opened.
+  const unreadIn = ({ name, captures }: Inbox): number => Math.min(captures, unread.get(name) ?? 0)
+  const all = inboxes.reduce((sum, inbox) => sum + unreadIn(inbox), 0)
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center gap-1 pr-1.5 pl-4">
@@ -46,7 +48,7 @@ export const InboxPane = ({ inboxes, current }: { inboxes: Inbox[]; current: Inb
             inbox={inbox}
             href={withFilter(paths.inbox(inbox.name))}
             here={inbox.name === current?.name}
-            unread={unread.get(inbox.name) ?? 0}
+            unread={unreadIn(inbox)}
           />
         ))}
       </nav>

@@ -99,7 +99,9 @@ export const createCaptureFeed = ({ fetch, listen }: FeedParts): CaptureFeed => 
   const patch = (row: CaptureSummary): boolean => {
     const place = all.findIndex(({ id }) => id === row.id)
     if (place < 0) return false
-    show(all.with(place, row), {})
+    // News do not tell what stands in the columns; a body never changes.
+    const columns = row.columns ?? all[place]?.columns
+    show(all.with(place, columns === undefined ? row : { ...row, columns }), {})
     return true
   }
 

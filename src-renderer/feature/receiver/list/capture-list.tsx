@@ -15,11 +15,12 @@ import { useListKeys } from '../../../lib/list-keys.ts'
 import { toggleMark, useReceiverView } from '../receiver-view.ts'
 import type { CaptureFeed, FeedState } from './capture-feed.ts'
 import { CaptureHead, CaptureRow } from './capture-row.tsx'
+import { removeColumn, useColumns } from './columns.ts'
 import { useFrozenTop } from './use-frozen-top.ts'
 
 const ROW = 32
 /** Rows that are kept ready above and below what is seen. */
-const SPARE = 12
+const SPARE = 8
 const NEAR_END = 60
 
 const reveal = (scroller: HTMLElement | null, index: number): void => {
@@ -63,6 +64,7 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
   const scroller = useRef<HTMLDivElement>(null)
   const [{ first, height }, setWindow] = useState({ first: 0, height: 800 })
   const [scrolled, setScrolled] = useState(false)
+  const columns = useColumns(inbox)
   const marked = useReceiverView(view => view.marked)
   const activeId = openId ?? cursorId
   const { waiting, show, pointed } = useFrozenTop(state.rows, scrolled || activeId !== null)
@@ -145,6 +147,8 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
   }
 
   const from = Math.max(0, Math.min(first, count) - SPARE)
+  /** Rows take the places of those that went, so that scrolling changes texts and makes no elements. */
+  const places = Math.ceil(height / ROW) + 2 * SPARE + 1
   const to = Math.min(count, first + Math.ceil(height / ROW) + SPARE)
   useEffect(() => {
     if (state.hasMore && to > count - NEAR_END) feed.loadMore()
@@ -158,7 +162,7 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
       aria-multiselectable
       className="@container relative flex min-h-0 flex-1 flex-col"
     >
-      <CaptureHead />
+      <CaptureHead columns={columns} onRemoveColumn={path => removeColumn(inbox, path)} />
       {(waiting > 0 || state.gap) && <Pill count={waiting} more={state.gap} onClick={showNewest} />}
       <div
         ref={scroller}
@@ -180,7 +184,7 @@ export const CaptureList = ({ feed, inbox, state, openId, cursorId, onCursor, on
             const active = item.id === activeId
             return (
               <div
-                key={item.id}
+                key={index % places}
                 role="row"
                 data-id={item.id}
                 aria-rowindex={index + waiting + 2}

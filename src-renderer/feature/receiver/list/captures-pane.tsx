@@ -2,7 +2,7 @@ import { Inbox as InboxIcon } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { CaptureSummary } from '../../../../src-shared/model/capture.ts'
 import type { Inbox } from '../../../../src-shared/model/inbox.ts'
-import { go } from '../../../lib/router.ts'
+import { go, paths } from '../../../lib/router.ts'
 import { useShortcuts } from '../../../lib/use-shortcuts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -17,6 +17,8 @@ import { markCapture } from '../marks/mark-capture.ts'
 import { openNote } from '../marks/note-card.tsx'
 import { CaptureList } from './capture-list.tsx'
 import { clearCaptures } from './clear-captures.ts'
+import { useColumns } from './columns.ts'
+import { duplicate } from './duplicate.ts'
 import { RowMenu } from './row-menu.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { throwAway } from './trash.ts'
@@ -33,6 +35,8 @@ interface Props {
   onSample(): void
 }
 
+const compare = (a: string, b: string): void => go(paths.compare(a, b))
+
 const valuesOf = (rows: readonly CaptureSummary[], value: (row: CaptureSummary) => string | null): string[] => [
   ...new Set(rows.slice(0, 500).flatMap(row => value(row) ?? [])),
 ]
@@ -41,7 +45,8 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
   const filter = useFilter()
   const marked = useReceiverView(view => view.marked)
   const name = inbox?.name ?? null
-  const feed = useCaptureFeed(name, filter)
+  const columns = useColumns(name)
+  const feed = useCaptureFeed(name, columns.length === 0 ? filter : { ...filter, columns: [...columns] })
   const state = useFeedState(feed)
   const { rows } = state
   const [cursorId, setCursorId] = useState<string | null>(null)
@@ -77,8 +82,11 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
     if (openId !== null) go(withFilter(receiverPath(name, next?.id ?? null)))
   }
 
+  const [first, second] = marked
   useShortcuts({
+    ...(marked.length === 2 && first !== undefined && second !== undefined ? { d: () => compare(first, second) } : {}),
     Delete: remove,
+    'mod+d': () => active && void duplicate(active),
     u() {
       if (!active) return
       if (active.id in useUnread.getState().inboxes) markRead(active.id)
@@ -96,10 +104,8 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
       openNote(active.id)
     },
     'mod+shift+Delete': () => void clearCaptures(name, filter),
-    Escape() {
-      if (marked.length > 0) clearMarks()
-      else setCursorId(null)
-    },
+    // The detail takes it while there is one.
+    ...(openId === null && { Escape: () => (marked.length > 0 ? clearMarks() : setCursorId(null)) }),
   })
 
   const filtered = Object.keys(filter).length > 0
@@ -108,7 +114,7 @@ export const CapturesPane = ({ inbox, inboxes, openId, firstUrl, onSample }: Pro
   return (
     <>
       <FilterPanel inbox={name} filter={filter} known={known} total={total} />
-      {marked.length > 0 && <SelectionBar marked={marked} onCompare={null} />}
+      {marked.length > 0 && <SelectionBar marked={marked} onCompare={compare} />}
       {state.error !== null && rows.length === 0 ? (
         <div className="p-3">
           <ErrorNote error={state.error} onRetry={feed.refresh} />

@@ -6,6 +6,7 @@ import { plural } from '../../../lib/format.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { client, rpc } from '../../../lib/rpc.ts'
 import { confirm } from '../../../ui/confirm.tsx'
+import { markAllRead } from './unread.ts'
 
 /** Asks, and deletes what the list shows but pinned ones. */
 export const clearCaptures = async (inbox: string | null, filter: CaptureQuery): Promise<void> => {
@@ -28,6 +29,7 @@ export const clearCaptures = async (inbox: string | null, filter: CaptureQuery):
     if (!yes) return
     const removed = await client.captures.removeMatching({ query })
     toast.success(`Deleted ${plural(removed.count, 'capture')}.`)
+    if (!isFiltered) markAllRead(inbox)
     captureNews.tell({ items: [], more: true })
     for (const queryKey of [rpc.captures.key(), rpc.inboxes.key()]) void queryClient.invalidateQueries({ queryKey })
   } catch (error) {

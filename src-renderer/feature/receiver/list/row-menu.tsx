@@ -8,6 +8,7 @@ import { changeFilter } from '../filter/use-filter.ts'
 import { hideThis, onlyThis, type RowFilter } from '../filter/row-filters.ts'
 import { markCapture } from '../marks/mark-capture.ts'
 import { toggleMark } from '../receiver-view.ts'
+import { duplicate } from './duplicate.ts'
 import { throwAway } from './trash.ts'
 import { markRead, markUnread, useUnread } from './unread.ts'
 
@@ -64,6 +65,7 @@ const Items = ({ row, ofAll, onOpen }: { row: CaptureSummary; ofAll: boolean; on
       <FilterMenu label="Show only this" filters={onlyThis(row, ofAll)} />
       <FilterMenu label="Hide this" filters={hideThis(row)} />
       <ContextMenu.Separator className="my-1 h-px bg-line" />
+      <Item label="Duplicate: send it again to its inbox" keys="mod+d" run={() => void duplicate(row)} />
       <Item label="Copy the target" run={() => void copyText(row.target)} />
       <Item label="Copy the id" run={() => void copyText(row.id)} />
       <Item label="Delete" keys="Delete" danger run={() => throwAway([row.id])} />

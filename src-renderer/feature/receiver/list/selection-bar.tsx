@@ -1,14 +1,15 @@
-import { GitCompareArrows, Trash2, X } from 'lucide-react'
+import { Download, GitCompareArrows, Trash2, X } from 'lucide-react'
 import { plural } from '../../../lib/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { ToolButton } from '../../../ui/tool-button.tsx'
+import { saveCaptures } from '../actions/session-file.ts'
 import { clearMarks } from '../receiver-view.ts'
 import { throwAway } from './trash.ts'
 
 interface Props {
   marked: readonly string[]
-  /** Null while there is nothing that compares. */
-  onCompare: ((a: string, b: string) => void) | null
+  onCompare(a: string, b: string): void
 }
 
 /** What one does with the ticked rows; two of them can be compared. */
@@ -24,16 +25,21 @@ export const SelectionBar = ({ marked, onCompare }: Props) => {
         {plural(marked.length, 'capture')} selected
         {marked.length === 1 && <span className="text-muted">, select a second to compare</span>}
       </span>
-      {onCompare && (
-        <ToolButton
-          label="Compare the two"
-          word="Compare"
-          icon={<GitCompareArrows size={14} />}
-          keys="d"
-          disabled={marked.length !== 2}
-          onClick={() => a !== undefined && b !== undefined && onCompare(a, b)}
-        />
-      )}
+      <ToolButton
+        label="Compare the two"
+        word="Compare"
+        icon={<GitCompareArrows size={14} />}
+        keys="d"
+        disabled={marked.length !== 2}
+        onClick={() => a !== undefined && b !== undefined && onCompare(a, b)}
+      />
+      <Menu
+        trigger={<ToolButton label="Save the selected" word="Save" icon={<Download size={14} />} />}
+        actions={[
+          { label: 'As HAR', run: () => void saveCaptures({ as: 'har', ids: [...marked] }) },
+          { label: 'As session file', run: () => void saveCaptures({ as: 'session', ids: [...marked] }) },
+        ]}
+      />
       <ToolButton
         writes
         label="Delete the selected"

@@ -6,6 +6,7 @@ import { clock } from '../../../lib/clock.ts'
 import { plural } from '../../../lib/format.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { client, rpc } from '../../../lib/rpc.ts'
+import { markRead } from './unread.ts'
 
 /** How long a deletion can be taken back. */
 const UNDO_MS = 8 * SECOND
@@ -37,6 +38,7 @@ const waiting = new Map<readonly string[], () => void>()
 export const throwAway = (ids: readonly string[]): void => {
   if (ids.length === 0) return
   useTrash.setState(state => ({ ids: new Set([...state.ids, ...ids]) }))
+  for (const id of ids) markRead(id)
   const finish = (): void => {
     cancel()
     waiting.delete(ids)

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { captureNews } from '../../../lib/capture-news.ts'
 import { client } from '../../../lib/rpc.ts'
-import { ALL } from '../receiver-path.ts'
+import { inboxAt } from '../receiver-path.ts'
 import { type Arrived, type Unread, withArrived } from './with-arrived.ts'
 
 /** What this browser has not looked at yet. It stays over reloads. */
@@ -46,12 +46,7 @@ const catchUp = async (): Promise<void> => {
   else useUnread.setState({ upTo: { id: newest?.id ?? '', at: newest?.receivedAt ?? new Date(0).toISOString() } })
 }
 
-/** The inbox that an address shows: null for all, undefined for another page. */
-const shownAt = (url: string): string | null | undefined => {
-  const [, page, inbox = ALL] = new URL(url).hash.replace(/\?.*/, '').split('/')
-  if (page !== 'receiver') return undefined
-  return inbox === ALL ? null : decodeURIComponent(inbox)
-}
+const shownAt = (url: string): string | null | undefined => inboxAt(new URL(url).hash.replace(/^#|\?.*/g, ''))
 
 /** Who leaves an inbox has seen what is in it; from all of them one goes on to one. */
 const onMove = ({ oldURL, newURL }: HashChangeEvent): void => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bodyDiff } from '../../../../src-main/engine/capture/diff/body-diff.ts'
 import { headerDiff } from '../../../../src-main/engine/capture/diff/header-diff.ts'
 import { ignoreList } from '../../../../src-main/engine/capture/diff/ignore-list.ts'
-import { parsePathPattern, pathMatches } from '../../../../src-main/engine/capture/diff/json-path.ts'
+import { parsePathPattern, pathMatches, pathText } from '../../../../src-main/engine/capture/diff/json-path.ts'
 
 const compare = async (a: string | Uint8Array<ArrayBuffer>, b: string | Uint8Array<ArrayBuffer>, ignore = '') =>
   bodyDiff({ headers: [], body: new Blob([a]) }, { headers: [], body: new Blob([b]) }, ignoreList(ignore))
@@ -24,7 +24,7 @@ describe('B26: JSON is compared by its meaning', () => {
   test('each value that differs is told with its path', async () => {
     expect(await changes('{"a":1,"b":{"c d":[1,2]},"e":null}', '{"a":2,"b":{"c d":[1,"2"]},"f":true}')).toEqual([
       'changed $.a 1 2',
-      'changed $.b["c d"][1] 2 "2"',
+      `changed $.b['c d'][1] 2 "2"`,
       'removed $.e null -',
       'added $.f - true',
     ])
@@ -65,6 +65,11 @@ describe('B26: JSON is compared by its meaning', () => {
     expect(body.more).toBe(true)
     const deep = (inner: string): string => '['.repeat(5000) + inner + ']'.repeat(5000)
     expect((await compare(deep('1'), deep('2'))).body.kind).toBe('text')
+    const nested = (inner: string): string => `${'['.repeat(500)}"${'y'.repeat(900_000)}",${inner}${']'.repeat(500)}`
+    const { body: inner } = await compare(nested('1'), nested('2'))
+    expect(inner.changes?.map(({ a, b }) => [a, b])).toEqual([['1', '2']])
+    const many = `[${'1,'.repeat(200_000)}1]`
+    expect((await compare(many, `${many} `)).body.kind).toBe('text')
     const long = await compare('x'.repeat(2_000_000), 'y'.repeat(2_000_000))
     expect(long.body.kind).toBe('bytes')
     expect(long.body.aText?.length).toBe(262_144)
@@ -172,6 +177,8 @@ describe('B26: headers are a set', () => {
     expect(matches('$..id', 'x', 1, 'id')).toBe(true)
     expect(matches('$..id', 'x', 'idx')).toBe(false)
     expect(matches('$["a b"].c', 'a b', 'c')).toBe(true)
+    expect(matches("$['a b'].c", 'a b', 'c')).toBe(true)
+    expect(matches(pathText(["it's", 0, 'x\\y']), "it's", 0, 'x\\y')).toBe(true)
     expect(parsePathPattern('$x[')).toBe(null)
   })
 })

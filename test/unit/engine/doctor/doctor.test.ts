@@ -5,7 +5,8 @@ import { createDoctor } from '../../../../src-main/engine/doctor/doctor-service.
 import { systemClock } from '../../../../src-main/host/system-clock.ts'
 import { createIdSource } from '../../../../src-shared/id.ts'
 import type { DoctorReport } from '../../../../src-shared/model/doctor.ts'
-import type { SchemeName } from '../../../../src-shared/model/scheme.ts'
+import { type SchemeName, schemeNames } from '../../../../src-shared/model/scheme.ts'
+import { keysOf } from '../../../conformance/signing/scheme-rig.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
 import {
   type Endpoint,
@@ -71,6 +72,13 @@ describe('B31: the endpoint doctor', () => {
     const { requests } = doctorOf().plan({ scheme: 'standard' })
     expect(endpoint.requests).toBe(report.requests)
     expect(report.requests).toBeLessThanOrEqual(requests)
+  })
+
+  it.each(schemeNames)('has nothing to say against an endpoint that verifies %s', async scheme => {
+    const { sign, verify } = keysOf(scheme)
+    const endpoint = await start(verifying(scheme, {}, verify))
+    const report = await doctorOf().run({ url: endpoint.url, scheme, secret: sign })
+    expect([complaints(report), report.verdict]).toEqual([[], 'ok'])
   })
 
   it('finds an endpoint that accepts unsigned events', async () => {

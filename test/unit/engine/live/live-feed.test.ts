@@ -50,10 +50,10 @@ const capture = (id: string): CaptureHead => ({
   replayOf: null,
   importedAt: null,
   pinned: false,
-  kind: 'request',
-  cause: null,
   colour: null,
   note: '',
+  kind: 'request',
+  cause: null,
 })
 
 let clock: FakeClock

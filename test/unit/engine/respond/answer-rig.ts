@@ -78,7 +78,8 @@ export const observe = (
     enough = () => false,
     forMs,
     halfClose = false,
-  }: { enough?: (text: string) => boolean; forMs?: number; halfClose?: boolean } = {},
+    leave = 'close',
+  }: { enough?: (text: string) => boolean; forMs?: number; halfClose?: boolean; leave?: 'close' | 'reset' } = {},
 ): Promise<Seen & { socket: Socket }> =>
   new Promise(resolve => {
     const seen: Seen = { text: '', parts: [], ended: 'open' }
@@ -89,7 +90,8 @@ export const observe = (
     const finish = (ended: Seen['ended']): void => {
       clearTimeout(timer)
       seen.ended = ended
-      socket.destroy()
+      if (leave === 'reset') socket.resetAndDestroy()
+      else socket.destroy()
       resolve({ ...seen, socket })
     }
     const timer = setTimeout(() => finish('open'), forMs ?? 20_000)

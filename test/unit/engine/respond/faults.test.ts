@@ -92,6 +92,15 @@ describe('faults, as a raw client sees them', () => {
     await until(() => expect(rig.answers()).toMatchObject([{ status: 0, kind: 'rule' }]))
   })
 
+  it('B23: a sender that goes is gone for every request of its connection', async () => {
+    await using rig = await openAnswers()
+    rig.inbox('shop', faulty('hang'))
+    rig.inbox('next', { respond: rules({ steps: [{ status: 201 }] }) })
+    await observe(rig.port, get('/shop') + get('/next').repeat(20), { forMs: 300, leave: 'reset' })
+    await until(() => expect(rig.answers()).toHaveLength(21))
+    expect(rig.answers().map(({ status }) => status)).toEqual(Array(21).fill(0))
+  })
+
   it('B23: a sender that ends its side right behind its request still gets a late answer', async () => {
     await using rig = await openAnswers()
     rig.inbox('shop', { respond: rules({ steps: [{ body: 'late', delayMs: 700 }] }) })

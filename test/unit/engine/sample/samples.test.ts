@@ -84,8 +84,24 @@ it('B29: without a secret nothing is signed, but an inbox of our own lends its s
   const { url } = (await host.rest<{ url: string }>('GET', '/inboxes/pay')).body
   const sent = await host.rest<SampleSent>('POST', '/samples/stripe.payment_intent.succeeded/send', { to: `${url}/x` })
   expect(sent.body.response?.status).toBe(200)
-  const captures = await host.rest<{ items: unknown[] }>('GET', '/inboxes/pay/captures')
+  const captures = await host.rest<{ items: { id: string }[] }>('GET', '/inboxes/pay/captures')
   expect(captures.body.items).toMatchObject([{ verification: { result: 'valid' } }])
+  expect(sent.body.captureId).toBe(captures.body.items[0]?.id)
+  expect((await host.rest('GET', `/captures/${sent.body.captureId}`)).body).toMatchObject({ replayOf: null })
+})
+
+it('B29: the secret that an inbox lends is in no answer, also where the request carries it', async () => {
+  await using host = await open()
+  for (const [scheme, id] of [
+    ['gitlab', 'gitlab.Push-Hook'],
+    ['netx', 'netx.asset.create'],
+  ] as const) {
+    await host.rest('POST', '/inboxes', { name: scheme, scheme, secret: 'a-token-of-the-inbox' })
+    const { url } = (await host.rest<{ url: string }>('GET', `/inboxes/${scheme}`)).body
+    const sent = await host.rest<SampleSent>('POST', `/samples/${id}/send`, { to: url })
+    expect([scheme, sent.body.response?.status]).toEqual([scheme, 200])
+    expect(JSON.stringify(sent.body)).not.toContain('a-token-of-the-inbox')
+  }
 })
 
 it('B29: an inbox that is known by another address verifies a sample of a scheme that signs the URL', async () => {

@@ -67,7 +67,15 @@ const enough: Record<string, string[]> = {
   'inboxes create': ['shop'],
   'inboxes update': ['none', '--status', '500'],
   'inboxes delete': ['none', '--yes'],
+  'inboxes clear': ['none', '--yes'],
   'captures show': ['cap_none'],
+  'captures pin': ['cap_none'],
+  'captures unpin': ['cap_none'],
+  'captures colour': ['cap_none', 'red'],
+  'captures note': ['cap_none', 'odd'],
+  'inboxes reset-steps': ['none'],
+  'captures release': ['cap_none'],
+  'captures confirm-subscription': ['cap_none'],
   'captures delete': ['cap_none', '--yes'],
 }
 const atLeast = (path: string[]): string[] => [...path, ...(enough[path.join(' ')] ?? [])]

@@ -54,6 +54,18 @@ describe('how long captures are kept', () => {
     await until(async () => expect(await ids('small')).toEqual(['d', 'pinned']))
   })
 
+  it('B37: one that is pinned, coloured and noted when it comes, as from a session file, stays so and does not count', async () => {
+    await addInbox('few', { retentionCount: 1, retentionBytes: 1000 })
+    const body = new Uint8Array(900)
+    await rig.store.captures.insert(
+      newCapture({ id: 'came', inbox: 'few', body, pinned: true, colour: 'red', note: 'from afar' }),
+    )
+    for (const id of ['a', 'b']) await put(id, 'few', 600)
+    await until(async () => expect(await ids('few')).toEqual(['b', 'came']))
+    expect(await rig.store.captures.get('came')).toMatchObject({ pinned: true, colour: 'red', note: 'from afar' })
+    expect(await rig.store.inboxes.list()).toMatchObject([{ captures: 2, pinned: 1 }])
+  })
+
   it('B20: a flood stays within its bound while it comes', async () => {
     await addInbox('flood', { retentionCount: 100 })
     let most = 0

@@ -61,6 +61,8 @@ describe('finding captures', () => {
     expect(await ids({ pinned: true })).toEqual(['b'])
     expect(await ids({ pinned: false, inbox: 'demo' })).toEqual(['c', 'a'])
     expect(await ids({ colour: 'red' })).toEqual(['b'])
+    expect(await ids({ kind: 'request', method: 'PUT' })).toEqual(['a'])
+    expect(await ids({ kind: 'malformed' })).toEqual([])
     expect(await ids({ minSize: 1 })).toEqual(['c'])
     expect(await ids({ maxSize: 0 })).toEqual(['d', 'b', 'a'])
     expect(await ids({ path: '/PAY' })).toEqual(['c'])

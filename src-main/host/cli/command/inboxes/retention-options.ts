@@ -3,11 +3,14 @@ import type { Inbox, InboxUpdate } from '../../../../../src-shared/model/inbox.t
 import { wholeNumber } from '../../option/number.ts'
 import { count, showSize } from '../../print/units.ts'
 
-/** How long captures are kept, as options; null: without this limit. */
+/** A number, or without this limit. */
+type Limit = number | 'none'
+
+/** How long captures are kept, as options. */
 export interface RetentionOptions {
-  keepDays?: number | null
-  keepCount?: number | null
-  keepMib?: number | null
+  keepDays?: Limit
+  keepCount?: Limit
+  keepMib?: Limit
 }
 
 const MOST_DAYS = 36_500
@@ -17,8 +20,8 @@ const MIB = 1024 * 1024
 
 const orNone =
   (parse: (text: string) => number) =>
-  (text: string): number | null => {
-    if (text === 'none') return null
+  (text: string): Limit => {
+    if (text === 'none') return text
     try {
       return parse(text)
     } catch (error) {
@@ -33,12 +36,14 @@ export const addRetentionOptions = (command: Command): Command =>
     .option('--keep-count <n>', 'keep so many captures, or none for all', orNone(wholeNumber(1, MOST_COUNT)))
     .option('--keep-mib <n>', 'keep so many MiB of bodies, or none for all', orNone(wholeNumber(1, MOST_MIB)))
 
+const limitOf = (limit: Limit, unit = 1): number | null => (limit === 'none' ? null : limit * unit)
+
 /** What of it is given, as a field of an inbox. */
 export const retentionField = ({ keepDays, keepCount, keepMib }: RetentionOptions): Pick<InboxUpdate, 'retention'> => {
   const retention = {
-    ...(keepDays === undefined ? {} : { days: keepDays }),
-    ...(keepCount === undefined ? {} : { count: keepCount }),
-    ...(keepMib === undefined ? {} : { bytes: keepMib === null ? null : keepMib * MIB }),
+    ...(keepDays === undefined ? {} : { days: limitOf(keepDays) }),
+    ...(keepCount === undefined ? {} : { count: limitOf(keepCount) }),
+    ...(keepMib === undefined ? {} : { bytes: limitOf(keepMib, MIB) }),
   }
   return Object.keys(retention).length === 0 ? {} : { retention }
 }

@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../../../../src-shared/model/attempt.ts'
+import type { CaptureAnswer } from '../../../../../src-shared/model/respond.ts'
 import type { VerificationResult } from '../../../../../src-shared/model/capture.ts'
 import type { CaptureRecord } from '../../../../engine/port/store.ts'
 import { headerLines } from '../../print/attempt.ts'
@@ -14,6 +15,12 @@ const colour: Record<VerificationResult, 'green' | 'red' | 'yellow' | 'dim'> = {
   invalid: 'red',
   missing: 'yellow',
   none: 'dim',
+}
+
+/** Such as why forwarding it failed. */
+const noteLines = ({ answer }: CaptureRecord): string[] => {
+  const { note = null }: Partial<CaptureAnswer> = answer === null ? {} : JSON.parse(answer)
+  return note === null ? [] : [visibleLine(note)]
 }
 
 /** One request as `listen` shows it (R116): number, time, method, target, size, verification, headers, body. */
@@ -33,6 +40,7 @@ export const requestLines = (
   return [
     `#${number}  ${showTimeOfDay(receivedAt)}  ${style(terminal, 'bold', line)}  ${size}  → ${answer}`,
     ...verified,
+    ...noteLines(record),
     ...(headers ? headerLines(rawHeaders).map(text => style(terminal, 'dim', text)) : []),
     ...bodyLines(record.body),
     '',

@@ -164,6 +164,14 @@ describe('listen', () => {
     expect((await run(['listen', '--respond', '{"rules":[{"when":"a","steps":[{}]}]}'])).stderr).toMatch(/character 1/)
   })
 
+  it('B24: says why a request could not be forwarded', async () => {
+    const gone = await startSink()
+    await gone.close()
+    const { cli, url } = await listen(['--forward-to', gone.url])
+    expect((await fetch(`${url}/demo`)).status).toBe(502)
+    await until(() => expect(cli.stdout()).toMatch(/→ 502\nForwarding to .* failed: .*Nothing listens/))
+  })
+
   it('B24: forwards to a local app, and shows what came of it', async () => {
     const app = await startSink(() => (_request, response) => response.writeHead(201).end('from the app'))
     const { cli, url } = await listen(['--json', '--forward-to', `${app.url}/in`])
