@@ -7,6 +7,8 @@ import { allowHalfOpen } from './half-open.ts'
 import type { ClientError, createMalformedReceiver } from './receive-malformed.ts'
 import type { createRequestReceiver } from './receive-request.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
+import { rawSocket } from './raw-socket.ts'
+import { remoteAddress } from './remote-address.ts'
 
 export interface TlsFiles {
   /** PEM. */
@@ -48,6 +50,8 @@ export const createCaptureServer = ({ receiveRequest, malformed, log }: Receiver
   const secure = tls !== null
   const underWay = new Set<Promise<void>>()
   const connections = new WeakMap<Duplex, Connection>()
+  /** Their addresses, which are not known any more when a connection has ended. */
+  const senders = new WeakMap<Socket, string>()
 
   const connectionOf = (socket: Duplex): Connection => {
     const known = connections.get(socket)
@@ -73,6 +77,8 @@ export const createCaptureServer = ({ receiveRequest, malformed, log }: Receiver
     connection.latest = request
     request.on('error', ignore)
     response.on('error', ignore)
+    // Node's parser stops behind a request that wishes to upgrade and has a body: what follows would wait for ever.
+    if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
     track(connection, receiveRequest(request, response, { secure, expectsContinue }))
   }
 
@@ -91,6 +97,16 @@ export const createCaptureServer = ({ receiveRequest, malformed, log }: Receiver
     await malformed.refused(failure, socket, secure)
   }
 
+  /** Within TLS a connection that ends without a request most likely means distrust, which clients find out late. */
+  const watchSilence = (socket: Socket): void => {
+    const from = remoteAddress(socket)
+    socket.once('close', () => {
+      const connection = connectionOf(socket)
+      if (connection.latest !== null || connection.refused || (!secure && socket.bytesRead > 0)) return
+      track(connection, secure ? malformed.distrusted(from) : malformed.silent(from, secure))
+    })
+  }
+
   const server: Server = tls
     ? createSecureServer({ ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: 10 * SECOND })
     : createServer(options)
@@ -101,6 +117,14 @@ export const createCaptureServer = ({ receiveRequest, malformed, log }: Receiver
   server.on('checkExpectation', (request, response) => onRequest(request, response, false))
   server.on('checkContinue', (request, response) => onRequest(request, response, true))
   server.on('clientError', onRefused)
+  server.on('connection', (socket: Socket) => senders.set(socket, remoteAddress(socket)))
+  server.on(secure ? 'secureConnection' : 'connection', watchSilence)
+  server.on('tlsClientError', (error: Error, socket: Socket) => {
+    socket.on('error', ignore)
+    const raw = rawSocket(socket)
+    const from = senders.get(raw) ?? ''
+    track(connectionOf(socket), raw.bytesRead === 0 ? malformed.silent(from, secure) : malformed.tlsFailed(error, from))
+  })
   server.on('connect', (request, socket, rest) => {
     socket.on('error', ignore)
     if (socket instanceof Socket) track(connectionOf(socket), malformed.connect(request, socket, rest, secure))

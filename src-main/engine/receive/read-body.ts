@@ -56,8 +56,7 @@ export const readBody = (request: IncomingMessage, limits: ReadLimits): Promise<
       const bytes = buffer.take()
       const start = bytes.slice(0, START_BYTES)
       onHeld(start.length - bytes.length)
-      // The socket waits, not the stream: what the stream holds back is lost when the sender breaks off.
-      const spool = createSpool(writer, request.socket, onHeld)
+      const spool = createSpool(writer, request, onHeld)
       if (bytes.length > 0) spool.push(bytes)
       return { spool, writer, start }
     }
@@ -90,7 +89,13 @@ export const readBody = (request: IncomingMessage, limits: ReadLimits): Promise<
       }
     }
     const onEnd = (): void => finish(received > limit ? 'too-long' : 'complete', true)
-    const onClose = (): void => finish('broken-off', true)
+    const onClose = (): void => {
+      // What came while the disk was slower than the sender.
+      for (let rest: unknown = request.read(); rest instanceof Uint8Array; rest = request.read()) {
+        if (size < limit) keep(rest.subarray(0, limit - size))
+      }
+      finish('broken-off', true)
+    }
 
     request.on('data', onData).on('end', onEnd).on('close', onClose)
   })

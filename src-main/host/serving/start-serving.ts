@@ -1,6 +1,7 @@
 import type { HookError } from '../../../src-shared/error.ts'
 import { VERSION } from '../../../src-shared/version.ts'
 import type { Engine } from '../../engine/create-engine.ts'
+import { limitNursery } from '../limit-nursery.ts'
 import { isLoopbackHost } from '../is-loopback-host.ts'
 import { createProcessLog } from '../log.ts'
 import type { ServeSettings } from './serve-settings.ts'
@@ -74,6 +75,7 @@ export const startServing = async (
 
   try {
     const { receiver: addresses } = await engine.status()
+    const letGrow = limitNursery()
     const host = await startWebHost({ engine, dataDir, ...api, token, rendererDir, log })
     engine.setStart(startOf({ api, allowPrivate }, dataDir, { url: host.url, receiverUrl: addresses.url }))
     return {
@@ -85,6 +87,7 @@ export const startServing = async (
       httpsReceiverUrl: addresses.httpsUrl,
       died: running.died,
       async close() {
+        letGrow()
         await host.close()
         const held = await summary()
         await running.close()

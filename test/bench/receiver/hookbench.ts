@@ -10,7 +10,9 @@ export const startHookbench = async (secret: string): Promise<Peer> => {
   const host = await startHostProcess(dataDir)
   const { rest } = host
   const { body: status } = await rest<{ receiver: { url: string } }>('GET', '/status')
-  const made = await rest('POST', '/inboxes', { name: 'bench', scheme: 'standard', secret })
+  // All are kept, so that they can be counted.
+  const retention = { days: null, count: null, bytes: null }
+  const made = await rest('POST', '/inboxes', { name: 'bench', scheme: 'standard', secret, retention })
   if (made.status !== 201) throw new Error(`The inbox could not be made: ${JSON.stringify(made.body)}`)
   const newest = async (result: string): Promise<number> => {
     const { body } = await rest<{ items: unknown[] }>('GET', `/captures?limit=1&result=${result}`)

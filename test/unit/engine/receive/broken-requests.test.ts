@@ -137,3 +137,43 @@ describe('malformed requests', () => {
     expect((await fetch(`${rig.url}/demo`)).status).toBe(200)
   })
 })
+
+describe('what is no request', () => {
+  it('B36: a connection without a request is a row with its likely cause', async () => {
+    await using rig = await openReceiver()
+    const socket = connect(rig.port, '127.0.0.1', () => socket.end())
+    socket.resume()
+    await until(() => expect(rig.records).toHaveLength(1))
+    expect(rig.records[0]).toMatchObject({ inbox: 'malformed', kind: 'no-request', answered: true, responseStatus: 0 })
+    expect(rig.records[0]?.cause).toContain('without a request')
+    expect(rig.heads()).toMatchObject([{ kind: 'no-request', cause: rig.records[0]?.cause }])
+  })
+
+  it('B36: one that ends in the middle of its head is a row too', async () => {
+    await using rig = await openReceiver()
+    const socket = connect(rig.port, '127.0.0.1', () => socket.end('GET /demo HTTP/1.1\r\nHos'))
+    socket.on('error', () => {}).resume()
+    await until(() => expect(rig.records).toHaveLength(1))
+    expect(rig.records[0]).toMatchObject({ kind: 'malformed', result: 'none' })
+    expect(rig.records[0]?.cause).toContain('in the middle of the headers')
+  })
+
+  it('B36: a request that is answered is none of them', async () => {
+    await using rig = await openReceiver()
+    await exchange(rig.port, 'GET /demo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', untilClosed)
+    expect(rig.records).toMatchObject([{ kind: 'request', cause: null }])
+  })
+
+  it('B36: a scan of ports is a few rows a minute', async () => {
+    await using rig = await openReceiver()
+    for (let i = 0; i < 40; i++) {
+      await new Promise(resolve => {
+        const socket = connect(rig.port, '127.0.0.1', () => socket.end())
+        socket.on('close', resolve).resume()
+      })
+    }
+    expect((await fetch(`${rig.url}/demo`)).status).toBe(200)
+    await until(() => expect(rig.records).toHaveLength(21))
+    expect(rig.records.filter(({ kind }) => kind === 'no-request')).toHaveLength(20)
+  })
+})

@@ -114,6 +114,16 @@ describe('capture', () => {
     expect(rig.records.map(record => record.httpVersion)).toEqual(['1.0', '1.1', '1.1', '1.1'])
   })
 
+  it('B21: after a body with an Upgrade wish the connection ends, so that its next request is not lost', async () => {
+    await using rig = await openReceiver()
+    const request =
+      'POST /demo HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\nhi'
+    expect(await exchange(rig.port, request + request, () => false)).toMatch(
+      /^HTTP\/1\.1 200 OK\r\n[^]*connection: close/i,
+    )
+    expect(rig.records.map(({ bodySize }) => bodySize)).toEqual([2])
+  })
+
   it('B21: a sender that expects 100 Continue gets it and its body is captured', async () => {
     await using rig = await openReceiver()
     const head = 'POST /demo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n'

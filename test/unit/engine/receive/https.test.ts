@@ -4,6 +4,7 @@ import { connect as connectTls } from 'node:tls'
 import { describe, expect, it } from 'vitest'
 import { createLocalCa, type LocalCa } from '../../../../src-main/engine/receive/local-ca.ts'
 import type { Clock } from '../../../../src-shared/time.ts'
+import { until } from '../../../support/until.ts'
 import { openReceiver, standingClock } from './receiver-rig.ts'
 
 /** TLS clients judge certificates by the real time. */
@@ -48,7 +49,28 @@ describe('HTTPS receiver', () => {
       code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     })
     await expect(post(`${rig.httpsUrl}/demo`, other.pem, '')).rejects.toThrow(/certificate|signature/)
-    expect(rig.records).toEqual([])
+    await until(() => expect(rig.records).toHaveLength(2))
+    for (const record of rig.records) {
+      expect(record).toMatchObject({
+        inbox: 'malformed',
+        kind: 'tls-failure',
+        secure: true,
+        remoteAddress: '127.0.0.1',
+      })
+      expect(record.cause).toContain('trust the certificate')
+    }
+  })
+
+  it('B36: plain HTTP to the HTTPS port is a row with its cause', async () => {
+    await using rig = await openHttps()
+    const socket = connectPlain(rig.httpsPort, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\n\r\n'))
+    socket.on('error', () => {}).resume()
+    await until(() => expect(rig.records).toHaveLength(1))
+    expect(rig.records[0]).toMatchObject({
+      kind: 'tls-failure',
+      cause: 'The sender spoke plain HTTP to the HTTPS port. Its URL must begin with https://.',
+      responseStatus: 0,
+    })
   })
 
   it('B21: malformed requests inside TLS are recorded too', async () => {
