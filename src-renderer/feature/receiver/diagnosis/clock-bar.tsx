@@ -9,9 +9,9 @@ const seconds = (ms: number): string => `${Math.trunc(Math.abs(ms) / 1000)} s`
 export const ClockBar = ({ ageMs, toleranceMs, ok }: Clock) => {
   const place = Math.min(1, Math.max(-1, ageMs / toleranceMs))
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <span className="text-xs text-faint">{`−${seconds(toleranceMs)}`}</span>
-      <span aria-hidden className={cx('relative h-1.5 w-24 rounded-full', ok ? 'bg-good-soft' : 'bg-bad-soft')}>
+      <span aria-hidden className={cx('relative h-1.5 w-16 rounded-full', ok ? 'bg-good-soft' : 'bg-bad-soft')}>
         <span
           className={cx('absolute -top-0.5 size-2.5 -translate-x-1/2 rounded-full', ok ? 'bg-good' : 'bg-bad')}
           style={{ left: `${50 + place * 50}%` }}
