@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../../../../src-shared/model/reason.ts'
 import type { Diagnosis } from '../diagnose/diagnose.ts'
+import { mixedUnit } from '../diagnose/clock-reason.ts'
 import type { BoundScheme } from '../scheme/any-scheme.ts'
 
 interface Told {
@@ -145,7 +146,7 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
     fix: 'Set the clock of the sender, or of this machine, by NTP.',
   }),
   'timestamp-unit': ({ diagnosis, scheme }) => ({
-    reason: `The signature is right, but ${diagnosis.checked.claim.time?.text} is not the unit of time that ${scheme.title} uses.`,
+    reason: `The signature is right, but its time, ${diagnosis.checked.claim.time?.text}, is ${mixedUnit(diagnosis.checked, scheme)}.`,
     fix: 'Seconds and milliseconds are mixed up: Date.now() gives milliseconds, most schemes sign seconds.',
   }),
   'id-mismatch': told => ({
