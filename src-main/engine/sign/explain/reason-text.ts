@@ -79,10 +79,7 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
     fix: 'Write the body as UTF-8 without a byte order mark (in .NET: new UTF8Encoding(false)), or sign it with the mark.',
   }),
   charset: told => ({
-    reason:
-      told.diagnosis.found === null
-        ? 'Characters of the body were lost on the way: it holds U+FFFD, which stands for bytes that were no UTF-8.'
-        : changed(told),
+    reason: changed(told),
     fix: 'Sign and send UTF-8 bytes. A body that is decoded with another charset and encoded again is another body.',
   }),
   'body-truncated': () => ({
@@ -159,7 +156,7 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
   }),
   unknown: () => ({
     reason: 'The signature does not match, and no mistake that is known makes it fit: what differs is not known.',
-    fix: 'Compare the bytes with those that the sender signed. A secret of this inbox has verified other requests, or the body shows traces of a change.',
+    fix: 'Compare the secret with the sender’s, and the bytes with those that it signed.',
   }),
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gzipSync } from 'node:zlib'
 import { explanationSchema } from '../../../../src-shared/model/explanation.ts'
 import type { SchemeName } from '../../../../src-shared/model/scheme.ts'
 import { explain } from '../../../../src-main/engine/sign/explain/explain.ts'
@@ -7,6 +8,7 @@ import { verificationOf } from '../../../../src-main/engine/sign/verification-of
 
 const NOW = 1_770_000_000_000
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+const OTHER = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'
 
 interface Given {
   scheme: SchemeName
@@ -73,5 +75,34 @@ describe('a time in the wrong unit', () => {
       'The signature matches, but its time, 1770000000, is in seconds, not in milliseconds.',
       'in seconds, not in milliseconds',
     ])
+  })
+})
+
+describe('a body that is not UTF-8', () => {
+  it.each([
+    ['bytes of no text', Buffer.from([0x00, 0xff, 0xfe, 0x80, 0x01])],
+    ['ISO-8859-1', Buffer.from('{"name":"Zoë"}', 'latin1')],
+    ['gzip', gzipSync('{"a":1}')],
+    ['a U+FFFD of its own', utf8('{"name":"Zo\ufffd"}')],
+  ])('B22: %s under another secret is not told as lost characters', (_, body) => {
+    expect(explain(inputOf({ scheme: 'github', body, signedWith: OTHER })).code).toBe('unknown')
+  })
+
+  it('B22: a gzipped body that was signed unpacked has lost no characters', () => {
+    const body = gzipSync('{"a":1}')
+    expect(explain(inputOf({ scheme: 'github', body, signed: utf8('{"a":1}') }))).toMatchObject({
+      code: 'body-reserialised',
+      evidence: { how: 'over the body before it was packed with gzip' },
+    })
+  })
+
+  it.each([
+    ['ë', utf8('{"name":"Zo\ufffd"}'), utf8('{"name":"Zoë"}')],
+    ['the byte EB of ISO-8859-1', utf8('{"name":"Zo\ufffd"}'), Buffer.from('{"name":"Zoë"}', 'latin1')],
+    ['€', utf8('{"price":"5 \ufffd"}'), utf8('{"price":"5 €"}')],
+  ])('B22: U+FFFD in the place of %s is told, for the signature fits', (_, body, signed) => {
+    const explanation = explain(inputOf({ scheme: 'github', body, signed }))
+    expect(explanation.code).toBe('charset')
+    expect(explanation.evidence?.signedBody).toBe(Buffer.from(signed).toString('base64'))
   })
 })
