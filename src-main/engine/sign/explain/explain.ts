@@ -63,7 +63,7 @@ const evidenceOf = (
 export const explain = (input: DiagnoseInput): Explanation => {
   const diagnosis = diagnose(input)
   const { code, checked } = diagnosis
-  const told = { diagnosis, scheme: input.scheme, receivedBytes: input.request.body.length }
+  const told = { diagnosis, scheme: input.scheme, receivedBytes: input.request.body.length, proven: input.proven }
   const text =
     code === null
       ? {

@@ -7,6 +7,8 @@ interface Told {
   diagnosis: Diagnosis
   scheme: BoundScheme
   receivedBytes: number
+  /** A secret of the inbox has verified another request. */
+  proven: boolean
 }
 
 interface ReasonText {
@@ -86,13 +88,18 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
     reason: 'The end of the body is missing, so the signature over the whole cannot be checked.',
     fix: 'Look at the sender’s Content-Length (characters counted instead of bytes?), at time-outs and at size limits on the way.',
   }),
-  'body-empty': told => ({
-    reason:
-      told.diagnosis.found === null
-        ? 'The request arrived without a body, and the signature is not over an empty one.'
-        : 'The signature was made over an empty body, before the body was there.',
-    fix: 'Sign the bytes that are sent. A stream that was read once is empty the second time.',
-  }),
+  'body-empty': ({ diagnosis, proven }) => {
+    const fix = 'Sign the bytes that are sent. A stream that was read once is empty the second time.'
+    if (diagnosis.found !== null) {
+      return { reason: 'The signature was made over an empty body, before the body was there.', fix }
+    }
+    if (proven)
+      return { reason: 'The request arrived without a body, and the signature is not over an empty one.', fix }
+    return {
+      reason: 'The request arrived without a body, and no secret of this inbox fits its signature.',
+      fix: `${fix} If the sender signs an empty body, compare the secret.`,
+    }
+  },
   'body-form-decoded': told => ({
     reason: changed(told),
     fix: 'Sign the form as it is sent, percent escapes and all, not the values that it decodes to.',

@@ -106,3 +106,19 @@ describe('a body that is not UTF-8', () => {
     expect(explanation.evidence?.signedBody).toBe(Buffer.from(signed).toString('base64'))
   })
 })
+
+describe('an empty body', () => {
+  it('B22: is not said to have been another when the secret may be', () => {
+    const { code, reason, fix } = explain(inputOf({ scheme: 'github', body: utf8(''), signedWith: OTHER }))
+    expect(code).toBe('body-empty')
+    expect(reason).toBe('The request arrived without a body, and no secret of this inbox fits its signature.')
+    expect(fix).toContain('secret')
+  })
+
+  it('B22: was another one when the secret is known to be right', () => {
+    const given = { scheme: 'github' as const, body: utf8(''), signed: utf8('{}'), proven: true }
+    expect(explain(inputOf(given)).reason).toBe(
+      'The request arrived without a body, and the signature is not over an empty one.',
+    )
+  })
+})
