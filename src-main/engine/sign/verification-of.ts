@@ -3,7 +3,7 @@ import { carriesSecret } from '../../../src-shared/model/scheme.ts'
 import type { Check, CheckState, Verification } from '../../../src-shared/model/verification.ts'
 import { maskSecret } from '../secret/mask.ts'
 import { byteCount } from './byte-count.ts'
-import { clockReason } from './diagnose/clock-reason.ts'
+import { clockReason, mixedUnit } from './diagnose/clock-reason.ts'
 import type { BoundScheme } from './scheme/any-scheme.ts'
 import type { Part, SignedRequest } from './scheme/scheme.ts'
 import { type Checked, verify } from './verify.ts'
@@ -61,16 +61,12 @@ const partValue = ({ value, want }: Part, scheme: BoundScheme): string => {
   return want === null ? shown : `${shown} is not ${want}`
 }
 
-const clockChecks = ({ clock }: Checked): Check[] =>
-  clock === null
-    ? []
-    : [
-        {
-          name: 'Clock',
-          value: `${ageInWords(inSeconds(clock.ageMs))}, tolerance ${inSeconds(clock.toleranceMs)} s`,
-          state: clock.ok ? 'ok' : 'outside',
-        },
-      ]
+const clockChecks = (checked: Checked, scheme: BoundScheme): Check[] => {
+  const { clock } = checked
+  if (clock === null) return []
+  const age = `${ageInWords(inSeconds(clock.ageMs))}, tolerance ${inSeconds(clock.toleranceMs)} s`
+  return [{ name: 'Clock', value: mixedUnit(checked, scheme) ?? age, state: clock.ok ? 'ok' : 'outside' }]
+}
 
 /** Every secret is none of the scheme's form. */
 const unusable = ({ unusable: bad }: Checked, secrets: readonly string[]): string | null =>
@@ -83,7 +79,7 @@ const checksOf = ({ secrets, request, size }: Verified, scheme: BoundScheme, che
     value: partValue(part, scheme),
     state: partState(part, checked, problem === null),
   }))
-  checks.push(...clockChecks(checked))
+  checks.push(...clockChecks(checked, scheme))
   /** Secret, body and address are known to be right together or not at all. */
   const rest = checked.fits === null ? 'unknown' : 'ok'
   if (scheme.signsUrl) checks.push({ name: 'URL', value: request.url ?? 'not known', state: rest })
@@ -110,7 +106,10 @@ const missingWords = ({ claim }: Checked): string => {
   return `${first?.place === 'query' ? 'parameter' : 'field'} ${inWords(missing.map(({ name }) => name))} in the ${place}${form}`
 }
 
-const lateReason = ({ clock, claim }: Checked): string => {
+const lateReason = (checked: Checked, scheme: BoundScheme): string => {
+  const { clock, claim } = checked
+  const unit = mixedUnit(checked, scheme)
+  if (unit !== null) return `its time, ${claim.time?.text}, is ${unit}.`
   if (clock !== null) {
     return `it is ${ageInWords(inSeconds(clock.ageMs))}; ${inSeconds(clock.toleranceMs)} s are tolerated.`
   }
@@ -141,7 +140,7 @@ const reasonOf = (
     return { code: null, reason }
   }
   if (fits !== null) {
-    return { code: clockReason(checked, scheme), reason: `The signature matches, but ${lateReason(checked)}` }
+    return { code: clockReason(checked, scheme), reason: `The signature matches, but ${lateReason(checked, scheme)}` }
   }
   const problem = unusable(checked, secrets)
   if (problem !== null) {

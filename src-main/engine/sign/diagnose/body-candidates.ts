@@ -1,6 +1,10 @@
+import { gunzipSync } from 'node:zlib'
 import { jsonTexts } from './json-texts.ts'
 import type { Candidate } from './candidate.ts'
+import { lostCharacters } from './lost-characters.ts'
 
+const GZIP = Buffer.from([0x1f, 0x8b])
+const MOST_UNPACKED = 8 * 1024 * 1024
 const NEWLINES = ['\n', '\r\n', '\r']
 const BOM = Buffer.from([0xef, 0xbb, 0xbf])
 
@@ -89,6 +93,16 @@ const decodeForm = (text: string): string => {
   }
 }
 
+function* unpacked(body: Buffer): Generator<BodyCandidate> {
+  if (!body.subarray(0, 2).equals(GZIP)) return
+  try {
+    const whole = gunzipSync(body, { maxOutputLength: MOST_UNPACKED })
+    yield of('body-reserialised', 'over the body before it was packed with gzip', whole)
+  } catch {
+    // It only begins like gzip, or is too long unpacked.
+  }
+}
+
 /** Every body that may have been signed instead of the received one, the likeliest first. */
 export function* bodyCandidates(body: Uint8Array): Generator<BodyCandidate> {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
@@ -99,7 +113,9 @@ export function* bodyCandidates(body: Uint8Array): Generator<BodyCandidate> {
   yield* ends(bytes)
   yield* lineEndings(bytes)
   yield* charsets(bytes, text)
+  yield* unpacked(bytes)
   if (text === null) return
   for (const { how, text: rewritten } of jsonTexts(text)) yield of('body-reserialised', how, rewritten)
   yield* forms(text)
+  for (const { how, body: whole } of lostCharacters(bytes)) yield of('charset', how, whole)
 }

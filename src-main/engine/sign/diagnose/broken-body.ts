@@ -2,8 +2,6 @@ import type { ReasonCode } from '../../../../src-shared/model/reason.ts'
 import { headerValue } from '../scheme/read-header.ts'
 import type { SignedRequest } from '../scheme/scheme.ts'
 
-const REPLACEMENT = '\ufffd'
-
 /** JSON that ends before its last bracket closes. */
 const endsEarly = (text: string): boolean => {
   if (!/^\s*[[{]/.test(text)) return false
@@ -21,12 +19,11 @@ const endsEarly = (text: string): boolean => {
   return depth > 0 || inString
 }
 
-/** What the body itself shows: that its end, all of it, or some of its characters were lost. Null: nothing. */
+/** What the body itself shows: that its end or all of it was lost. Null: nothing. */
 export const brokenBody = ({ headers, body, method }: SignedRequest, truncated: boolean): ReasonCode | null => {
   const length = headerValue(headers, 'content-length')
   if (truncated || (length !== null && /^\d+$/.test(length) && Number(length) > body.length)) return 'body-truncated'
   if (body.length === 0) return method === 'GET' || method === 'HEAD' ? null : 'body-empty'
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
-  if (endsEarly(text)) return 'body-truncated'
-  return text.includes(REPLACEMENT) ? 'charset' : null
+  return endsEarly(text) ? 'body-truncated' : null
 }

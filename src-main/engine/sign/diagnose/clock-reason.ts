@@ -8,12 +8,18 @@ const SENSIBLE_TO = Date.UTC(2100, 0)
 
 const sensible = (at: number): boolean => at >= SENSIBLE_FROM && at <= SENSIBLE_TO
 
+/** A time that only reads as a sensible one in the other unit; null where it is none of that. */
+export const mixedUnit = ({ claim }: Pick<Checked, 'claim'>, { name }: Pick<BoundScheme, 'name'>): string | null => {
+  const at = claim.time?.at ?? null
+  if (at === null || sensible(at) || name === 'twitch') return null
+  if (sensible(at / 1000)) return 'in milliseconds, not in seconds'
+  return sensible(at * 1000) ? 'in seconds, not in milliseconds' : null
+}
+
 /** Why a signature that fits is not valid: its time. */
-export const clockReason = ({ claim, clock }: Checked, { name }: Pick<BoundScheme, 'name'>): ReasonCode => {
-  const { time } = claim
-  if (clock === null || time === null || time.at === null) return 'malformed-header'
-  if (!sensible(time.at) && (sensible(time.at / 1000) || sensible(time.at * 1000)) && name !== 'twitch') {
-    return 'timestamp-unit'
-  }
+export const clockReason = (checked: Checked, scheme: Pick<BoundScheme, 'name'>): ReasonCode => {
+  const { clock } = checked
+  if (clock === null) return 'malformed-header'
+  if (mixedUnit(checked, scheme) !== null) return 'timestamp-unit'
   return clock.ageMs > 0 ? 'timestamp-old' : 'timestamp-future'
 }

@@ -107,9 +107,13 @@ const withoutFit = (
   return unusable.length > 0 || looksUntouched(scheme, request, claim) ? 'wrong-secret' : 'unknown'
 }
 
+/** Stands for bytes that are no UTF-8, and in the body itself for characters that were lost. */
+const REPLACEMENT = '\ufffd'
+
 /** JSON as programs send it, so that nobody has laid it out since; or the scheme does not sign how it is laid out. */
 const looksUntouched = (scheme: BoundScheme, request: SignedRequest, claim: Checked['claim']): boolean => {
   const text = Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength).toString('utf8')
+  if (text.includes(REPLACEMENT)) return false
   try {
     const compact = JSON.stringify(JSON.parse(text))
     if (compact === text) return true

@@ -16,11 +16,21 @@ const stateOf = ({ value, want }: Part, fits: boolean): CheckState => {
   return fits ? 'ok' : 'unknown'
 }
 
+/** Of the years 0 to 9999, which ISO 8601 writes with four digits. */
+const FIRST_TIME = Date.UTC(-1, 12)
+const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+/** Null also for a time that no date of four digits stands for, such as one in the wrong unit. */
+const clockOf = ({ clock }: Diagnosis['checked']): NonNullable<Explanation['evidence']>['clock'] =>
+  clock === null || clock.at < FIRST_TIME || clock.at > LAST_TIME
+    ? null
+    : { signedAt: toIso(clock.at), ageMs: clock.ageMs, toleranceMs: clock.toleranceMs, ok: clock.ok }
+
 const evidenceOf = (
   { scheme, secrets }: DiagnoseInput,
   { checked, found, secret, owner }: Diagnosis,
 ): NonNullable<Explanation['evidence']> => {
-  const { claim, clock, fits, unusable } = checked
+  const { claim, fits, unusable } = checked
   const body = found?.request?.body
   return {
     scheme: scheme.name,
@@ -33,10 +43,7 @@ const evidenceOf = (
       state: stateOf(part, fits !== null),
       want: part.want,
     })),
-    clock:
-      clock === null
-        ? null
-        : { signedAt: toIso(clock.at), ageMs: clock.ageMs, toleranceMs: clock.toleranceMs, ok: clock.ok },
+    clock: clockOf(checked),
     secrets: secrets.map((text, index) => ({
       masked: maskSecret(text),
       fits: index === fits || index === secret,
@@ -56,7 +63,7 @@ const evidenceOf = (
 export const explain = (input: DiagnoseInput): Explanation => {
   const diagnosis = diagnose(input)
   const { code, checked } = diagnosis
-  const told = { diagnosis, scheme: input.scheme, receivedBytes: input.request.body.length }
+  const told = { diagnosis, scheme: input.scheme, receivedBytes: input.request.body.length, proven: input.proven }
   const text =
     code === null
       ? {

@@ -1,11 +1,14 @@
 import type { ReasonCode } from '../../../../src-shared/model/reason.ts'
 import type { Diagnosis } from '../diagnose/diagnose.ts'
+import { mixedUnit } from '../diagnose/clock-reason.ts'
 import type { BoundScheme } from '../scheme/any-scheme.ts'
 
 interface Told {
   diagnosis: Diagnosis
   scheme: BoundScheme
   receivedBytes: number
+  /** A secret of the inbox has verified another request. */
+  proven: boolean
 }
 
 interface ReasonText {
@@ -78,23 +81,25 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
     fix: 'Write the body as UTF-8 without a byte order mark (in .NET: new UTF8Encoding(false)), or sign it with the mark.',
   }),
   charset: told => ({
-    reason:
-      told.diagnosis.found === null
-        ? 'Characters of the body were lost on the way: it holds U+FFFD, which stands for bytes that were no UTF-8.'
-        : changed(told),
+    reason: changed(told),
     fix: 'Sign and send UTF-8 bytes. A body that is decoded with another charset and encoded again is another body.',
   }),
   'body-truncated': () => ({
     reason: 'The end of the body is missing, so the signature over the whole cannot be checked.',
     fix: 'Look at the sender’s Content-Length (characters counted instead of bytes?), at time-outs and at size limits on the way.',
   }),
-  'body-empty': told => ({
-    reason:
-      told.diagnosis.found === null
-        ? 'The request arrived without a body, and the signature is not over an empty one.'
-        : 'The signature was made over an empty body, before the body was there.',
-    fix: 'Sign the bytes that are sent. A stream that was read once is empty the second time.',
-  }),
+  'body-empty': ({ diagnosis, proven }) => {
+    const fix = 'Sign the bytes that are sent. A stream that was read once is empty the second time.'
+    if (diagnosis.found !== null) {
+      return { reason: 'The signature was made over an empty body, before the body was there.', fix }
+    }
+    if (proven)
+      return { reason: 'The request arrived without a body, and the signature is not over an empty one.', fix }
+    return {
+      reason: 'The request arrived without a body, and no secret of this inbox fits its signature.',
+      fix: `${fix} If the sender signs an empty body, compare the secret.`,
+    }
+  },
   'body-form-decoded': told => ({
     reason: changed(told),
     fix: 'Sign the form as it is sent, percent escapes and all, not the values that it decodes to.',
@@ -145,7 +150,7 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
     fix: 'Set the clock of the sender, or of this machine, by NTP.',
   }),
   'timestamp-unit': ({ diagnosis, scheme }) => ({
-    reason: `The signature is right, but ${diagnosis.checked.claim.time?.text} is not the unit of time that ${scheme.title} uses.`,
+    reason: `The signature is right, but its time, ${diagnosis.checked.claim.time?.text}, is ${mixedUnit(diagnosis.checked, scheme)}.`,
     fix: 'Seconds and milliseconds are mixed up: Date.now() gives milliseconds, most schemes sign seconds.',
   }),
   'id-mismatch': told => ({
@@ -158,7 +163,7 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
   }),
   unknown: () => ({
     reason: 'The signature does not match, and no mistake that is known makes it fit: what differs is not known.',
-    fix: 'Compare the bytes with those that the sender signed. A secret of this inbox has verified other requests, or the body shows traces of a change.',
+    fix: 'Compare the secret with the sender’s, and the bytes with those that it signed.',
   }),
 }
 

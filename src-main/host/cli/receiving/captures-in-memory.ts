@@ -6,6 +6,8 @@ export const EVERY_PATH = 'listen'
 
 interface CapturesInMemory extends Pick<CaptureStore, 'insert' | 'answered' | 'forwarded'> {
   lastEvent: LastEvent
+  /** The last one that was valid, of any inbox: all verify alike. */
+  valid: Pick<CaptureStore, 'get' | 'lastValid'>
 }
 
 /** Keeps each capture until it is answered, and hands it on with its answer; and the last one that was valid. */
@@ -20,6 +22,10 @@ export const capturesInMemory = (done: (record: CaptureRecord) => void): Capture
     },
     lastEvent: async ({ name }) =>
       name === EVERY_PATH || lastValid?.inbox === name ? (lastValid?.body ?? null) : null,
+    valid: {
+      lastValid: async () => lastValid?.id ?? null,
+      get: async id => (lastValid?.id === id ? lastValid : null),
+    },
     async forwarded(id, forward) {
       const record = waiting.get(id)
       if (record !== undefined) waiting.set(id, { ...record, forward })

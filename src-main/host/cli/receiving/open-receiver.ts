@@ -47,7 +47,8 @@ export const openReceiver = async (
     answering: await answeringFields(options, terminal),
   })
   const file = options.write === undefined ? null : openCaptureFile(options.write)
-  const captures = withFile(capturesInMemory(onCapture), file)
+  const memory = capturesInMemory(onCapture)
+  const captures = withFile(memory, file)
   const warn = (message: string): void => terminal.err(`${message}\n`)
   const receiver = createReceiver({
     clock,
@@ -64,7 +65,7 @@ export const openReceiver = async (
     url: await start(receiver, options),
     explain: createExplainCapture({
       inboxes: { find: inboxes.find, all: () => [] },
-      captures: { get: async () => null, lastValid: async () => null },
+      captures: memory.valid,
       webhookSecrets: () => [],
       addresses: receiver.addresses,
     }),

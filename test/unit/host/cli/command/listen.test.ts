@@ -71,6 +71,20 @@ describe('listen', () => {
     expect(cli.stdout()).not.toContain(SECRET.slice(6))
   })
 
+  it('B22: a secret that has verified another request is not called wrong', async () => {
+    const { cli, url } = await listen(['--scheme', 'github', '--secret', 'hush-hush'])
+    const send = async (secret: string, signed: string, body = signed) => {
+      const made = await run(['sign', '--scheme', 'github', '--secret', secret, '--body', signed, '--json'])
+      await fetch(`${url}/demo`, { method: 'POST', body, headers: JSON.parse(made.stdout).headers })
+    }
+    await send('other-secret', '{"a":1}')
+    await until(() => expect(cli.stdout()).toContain('most likely the sender signs with another secret'))
+    await send('hush-hush', '{"a":1}')
+    await send('hush-hush', '{"a":1}', '{"a":2}')
+    await until(() => expect(cli.stdout()).toContain('no mistake that is known makes it fit'))
+    expect(cli.stdout().split('with another secret')).toHaveLength(2)
+  })
+
   it.each<SchemeName>(['standard', 'netx', 'woodwing', 'netbox', 'stripe', 'slack', 'github', 'mux'])(
     'R117: takes the scheme %s, as verify does',
     async scheme => {
