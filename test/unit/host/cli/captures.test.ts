@@ -76,6 +76,28 @@ describe('captures at the command line', () => {
     expect(JSON.parse(await readFile(file, 'utf8')).captures).toHaveLength(3)
   })
 
+  it('B30: why a signature does not fit is explained, as verify does, and show names the command', async () => {
+    await ok('inboxes', 'create', 'signed', '--scheme', 'github', '--secret', 'hush')
+    const signed = await run(['sign', '--scheme', 'github', '--secret', 'hush', '--body', '{"a": 1}', '--json'])
+    const { headers } = JSON.parse(signed.stdout)
+    await fetch(`${receiver}/signed`, { method: 'POST', body: '{"a":1}', headers })
+    await fetch(`${receiver}/signed`, { method: 'POST', body: '{"a": 1}', headers })
+    const [good = '', bad = ''] = (await lines('captures', 'list', 'inbox:signed')).map(({ id }) => String(id))
+
+    expect(await lines('captures', 'explain', bad)).toMatchObject([
+      { id: bad, result: 'invalid', code: 'body-reserialised', reason: expect.any(String), fix: expect.any(String) },
+    ])
+    const text = await ok('captures', 'explain', bad)
+    expect(text).toMatch(/^signature not valid: .*\(body-reserialised\)\n/)
+    expect(text).toMatch(/\nWhat to do: /)
+    expect(text).not.toContain('hush')
+    expect(await ok('captures', 'show', bad)).toContain(`\nhookbench captures explain ${bad} says why.\n`)
+
+    expect(await ok('captures', 'explain', good)).toMatch(/^signature valid: /)
+    expect(await ok('captures', 'show', good)).not.toContain('captures explain')
+    await ok('inboxes', 'delete', 'signed', '--yes')
+  })
+
   it('B37: they are pinned, coloured and noted, and deleted together but for the pinned ones', async () => {
     const [ship] = await lines('captures', 'list', 'path:ship')
     const id = String(ship?.['id'])
