@@ -22,9 +22,10 @@ export interface ExportCaptureParts {
 
 const endings = { node: 'mjs', python: 'py', go: 'go' } as const
 
-const checkRequest = ({ id, httpVersion, bodySize }: CaptureRecord, as: ExportForm): void => {
-  if (as !== 'http' && as !== 'markdown' && httpVersion === '?') {
-    throw new HookError('CONFLICT', 'This is no HTTP request, so nothing can send it again.', {
+const checkRequest = ({ id, kind, httpVersion, bodySize }: CaptureRecord, as: ExportForm): void => {
+  if (as !== 'http' && as !== 'markdown' && kind !== 'request') {
+    const what = httpVersion === '?' ? 'no HTTP request' : 'no request to this receiver'
+    throw new HookError('CONFLICT', `This is ${what}, so nothing can send it again.`, {
       help: 'Its bytes can be had with as=http.',
     })
   }
