@@ -30,7 +30,7 @@ const webhooksOf = async (host: TestHost): Promise<Webhook[]> =>
 /** The receiver stands for the DAM's customer: HTTPS, and answering what the story wants. */
 const answerWith = async (page: Page, app: App, status: number): Promise<void> => {
   await app.visit('Receiver')
-  await page.getByRole('group', { name: 'Inboxes' }).getByRole('link', { name: INBOX }).click()
+  await page.getByRole('navigation', { name: 'Inboxes' }).getByRole('link', { name: INBOX }).click()
   await page.getByRole('button', { name: `Actions: inbox ${INBOX}` }).click()
   await page.getByRole('menuitem', { name: 'Edit inbox' }).click()
   await page.getByLabel('Response status').fill(String(status))
