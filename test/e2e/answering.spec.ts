@@ -29,7 +29,7 @@ test('B23: “fail twice, then OK” is one click, and our own sender is seen to
   await host.rest('POST', '/messages', { type: 'order.paid', data: { id: 'ord_1' } })
   await skipToNextAttempt(host, clock, 1)
   await skipToNextAttempt(host, clock, 2)
-  await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Activity' }).click()
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: 'order.paid' })
   await expect(row.getByRole('img', { name: '3 attempts, 2 failed' })).toBeVisible()
   await row.click()
@@ -100,7 +100,7 @@ test('B34: a request is held, shown at once on every page, and answered by hand'
   await editor.getByRole('button', { name: 'Save' }).click()
   await expect(editor).toHaveCount(0)
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Home' }).click()
   const { url } = (await host.rest<{ url: string }>('GET', '/inboxes/shop')).body
   const answer = fetch(`${url}/orders`, { method: 'POST', body: '{"id":"ord_1"}' })
   const banner = page.getByRole('status', { name: 'Held requests' })
@@ -120,8 +120,9 @@ test('B34: a request is held, shown at once on every page, and answered by hand'
   const given = await answer
   expect([given.status, await given.text()]).toEqual([418, '{"by":"hand"}'])
   const { items } = (await host.rest<Paged<{ id: string }>>('GET', '/inboxes/shop/captures')).body
-  const capture = (await host.rest<Capture>('GET', `/captures/${items[0]?.id}`)).body
-  expect(capture.answer).toMatchObject({ kind: 'held', status: 418 })
+  // It is added to the capture when the sender has it.
+  const recorded = async () => (await host.rest<Capture>('GET', `/captures/${items[0]?.id}`)).body.answer
+  await expect.poll(recorded).toMatchObject({ kind: 'held', status: 418 })
 })
 
 test('B34: a held request that nobody answers gets what is stated, and its dialog says so', async ({

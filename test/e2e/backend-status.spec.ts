@@ -6,7 +6,7 @@ import type { TestHost } from '../support/start-test-host.ts'
 import { expect, test } from './fixture.ts'
 
 const visit = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name }).click()
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
 
 const counters = async (host: TestHost): Promise<BackendQueue | undefined> =>
   (await host.rest<{ queues: BackendQueue[] }>('GET', '/backend/status')).body.queues[0]
@@ -119,7 +119,7 @@ test('R110: jobs are opened, ticked and closed by keyboard', async ({ page, host
   for (let n = 0; n < 3; n++) await publish(host)
   await expect.poll(() => counters(host)).toMatchObject({ failed: 3 })
   await open()
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
   await page.keyboard.press('g')
   await page.keyboard.press('b')
   const list = page.getByRole('grid', { name: 'Failed jobs' }).getByRole('rowgroup').last()

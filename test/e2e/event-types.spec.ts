@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 
 const visit = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name }).click()
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
 
 const type = async (page: Page, label: string, text: string): Promise<void> => {
   await page.getByRole('textbox', { name: label, exact: true }).click()

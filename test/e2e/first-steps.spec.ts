@@ -57,7 +57,7 @@ test('B51: a browser without a session is asked for the token, and a wrong one i
   await expect(page.getByText('That is not the token of this engine.')).toBeVisible()
   await page.getByLabel('Token').fill(host.web.token)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'Webhooks' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Webhooks' })).toBeVisible()
 })
 
 test('B52: every page is reached by keyboard and fits 1024 × 700', async ({ page, open }) => {

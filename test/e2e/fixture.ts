@@ -22,7 +22,7 @@ export const test = base.extend<Fixtures>({
   open: async ({ host, page }, use) =>
     use(async () => {
       await page.goto(host.web.loginUrl())
-      await page.getByRole('navigation').waitFor()
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor()
     }),
   app: async ({ page }, use) => use(createApp(page)),
 })

@@ -9,7 +9,7 @@ test('R86: a webhook that a rule disables is told on whatever page one is, and o
   const endpoint = await startSink(() => 410)
   await host.rest('POST', '/webhooks', { name: 'Shop', url: endpoint.url, eventTypes: ['*'] })
   await open()
-  await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Settings' }).click()
   await host.rest('POST', '/messages', { type: 'order.paid', data: {} })
   const notice = page.getByRole('listitem').filter({ hasText: '“Shop” was disabled' })
   await expect(notice).toContainText('410')

@@ -46,7 +46,7 @@ test('B31: the doctor examines an endpoint, each check as it comes, and says wha
   })
   const { url } = (await host.rest<{ url: string }>('GET', '/inboxes/hub')).body
   await open()
-  await page.getByRole('navigation').getByRole('link', { name: 'Endpoint doctor' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Endpoint doctor' }).click()
   await page.getByRole('button', { name: 'Examine' }).click()
   await expect(page.getByText('Write a full address')).toBeVisible()
   await expect(page.getByText('Write what the endpoint verifies with.')).toBeVisible()

@@ -25,7 +25,7 @@ test('R29, R29a: a folder that is watched from the page makes the events of its 
   })
 
   await open()
-  await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sources' }).click()
   await page.getByRole('button', { name: 'Add your first source' }).click()
   const form = page.getByRole('dialog', { name: 'Add source' })
   await form.getByLabel('Name').fill('Pictures')
@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await open()
-    await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).click()
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sources' }).click()
     await page.getByRole('row', { name: /Orders/ }).click()
     await expect(page.getByRole('alert')).toBeVisible()
     await check('Sources')

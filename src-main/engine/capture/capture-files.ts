@@ -86,7 +86,7 @@ export const createCaptureFiles = (parts: CaptureFilesParts): CaptureFiles => {
       const now = toIso(clock.now())
       const day = now.slice(0, 10)
       if (input.as === 'har') {
-        const requests = records.filter(({ httpVersion }) => httpVersion !== '?')
+        const requests = records.filter(({ kind }) => kind === 'request')
         const text = asHar(requests.map(record => exportedRequest(record, base())))
         return { name: `captures-${day}.har`, type: 'application/json', bytes: Buffer.from(text) }
       }

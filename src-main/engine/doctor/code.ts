@@ -9,7 +9,7 @@ export const rawBody: Code = {
   language: 'node',
   code: `// Express: the exact bytes, before express.json() or any other parser
 app.post('/webhooks', express.raw({ type: '*/*', limit: '25mb' }), (request, response) => {
-  if (!verify(request.body, request.headers)) return response.sendStatus(401)
+  if (!verify(request.body, request.headers, secret)) return response.sendStatus(401)
   const event = JSON.parse(request.body.toString('utf8'))
   response.sendStatus(200)
 })`,
@@ -29,7 +29,7 @@ export const answerFirst: Code = {
   language: 'node',
   code: `// Verify, keep the event, answer, and only then work on it
 app.post('/webhooks', raw, async (request, response) => {
-  if (!verify(request.body, request.headers)) return response.sendStatus(401)
+  if (!verify(request.body, request.headers, secret)) return response.sendStatus(401)
   await queue.add(request.body)
   response.sendStatus(202)
 })`,

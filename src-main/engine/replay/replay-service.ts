@@ -62,6 +62,11 @@ export const createReplayService = (parts: ReplayParts): ReplayService => {
         help: 'Its bytes are the body of the capture.',
       })
     }
+    if (capture.kind !== 'request') {
+      throw new HookError('CONFLICT', 'This is no request to this receiver, so it cannot be sent again.', {
+        help: 'What came stands in the capture, and why it was refused.',
+      })
+    }
     if (capture.truncated && edit?.bodyBase64 === undefined) {
       throw new HookError('CONFLICT', 'Only the beginning of the body was kept, so it cannot be sent as it was.', {
         help: 'Send it edited, with a body of your own.',

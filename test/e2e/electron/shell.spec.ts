@@ -37,7 +37,7 @@ test('the window opens on our own pages, sandboxed', async () => {
 
 test('R130: the page hears of the engine, and reaches it', async () => {
   const page = await app.firstWindow()
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
   await expect(page.getByText(/127\.0\.0\.1:\d+/).first()).toBeVisible()
 })
 

@@ -29,7 +29,7 @@ export const createApp = (page: Page): App => {
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true })
 
   const visit = (name: string): Promise<void> =>
-    page.getByRole('navigation').getByRole('link', { name, exact: false }).click()
+    page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: false }).click()
 
   const choose = async (label: string, option: string): Promise<void> => {
     await page.getByLabel(label, { exact: true }).click()

@@ -202,6 +202,19 @@ describe('B25: a capture is sent again', () => {
       status: 409,
       body: { error: { message: 'This is no HTTP request, so it cannot be sent again.' } },
     })
+    await sendRaw(receiver, Buffer.from('CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n'))
+    const tunnel = await newest('malformed')
+    expect(tunnel).toMatchObject({ method: 'CONNECT', kind: 'malformed' })
+    expect(await replay(tunnel.id, { to: receiver })).toMatchObject({
+      status: 409,
+      body: { error: { message: 'This is no request to this receiver, so it cannot be sent again.' } },
+    })
+    for (const as of ['curl', 'har']) {
+      expect(await host.rest('GET', `/captures/${tunnel.id}/export?as=${as}`)).toMatchObject({
+        status: 409,
+        body: { error: { message: 'This is no request to this receiver, so nothing can send it again.' } },
+      })
+    }
     expect((await replay('cap_none', { to: receiver })).status).toBe(404)
     expect((await replay('cap_none', { to: 'nowhere' })).status).toBe(400)
   })

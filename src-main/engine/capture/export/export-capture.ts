@@ -20,11 +20,12 @@ export interface ExportCaptureParts {
   base: () => string
 }
 
-const code = { node: ['mjs', '//'], python: ['py', '#'], go: ['go', '//'] } as const
+const endings = { node: 'mjs', python: 'py', go: 'go' } as const
 
-const checkRequest = ({ id, httpVersion, bodySize }: CaptureRecord, as: ExportForm): void => {
-  if (as !== 'http' && as !== 'markdown' && httpVersion === '?') {
-    throw new HookError('CONFLICT', 'This is no HTTP request, so nothing can send it again.', {
+const checkRequest = ({ id, kind, httpVersion, bodySize }: CaptureRecord, as: ExportForm): void => {
+  if (as !== 'http' && as !== 'markdown' && kind !== 'request') {
+    const what = httpVersion === '?' ? 'no HTTP request' : 'no request to this receiver'
+    throw new HookError('CONFLICT', `This is ${what}, so nothing can send it again.`, {
       help: 'Its bytes can be had with as=http.',
     })
   }
@@ -41,15 +42,13 @@ const checkRequest = ({ id, httpVersion, bodySize }: CaptureRecord, as: ExportFo
 /** One capture as a text that people and other tools read. What was received stands in it; secrets of inboxes never do. */
 export const createExportCapture = ({ explain, base }: ExportCaptureParts) => {
   const snippet = async (record: CaptureRecord, as: 'node' | 'python' | 'go'): Promise<ExportedFile> => {
-    const { snippets, evidence } = await explain(record)
+    const { snippets } = await explain(record)
     if (snippets === null) {
       throw new HookError('CONFLICT', 'There is no code for how this inbox verifies requests.', {
         help: 'Choose in the inbox how its sender signs.',
       })
     }
-    const [ending, comment] = code[as]
-    const head = evidence === null ? '' : `${comment} ${evidence.title}: ${evidence.summary}\n\n`
-    return { name: `verify.${ending}`, type: 'text/plain', bytes: Buffer.from(`${head}${snippets[as]}\n`) }
+    return { name: `verify.${endings[as]}`, type: 'text/plain', bytes: Buffer.from(`${snippets[as]}\n`) }
   }
 
   return async (record: CaptureRecord, as: ExportForm): Promise<ExportedFile> => {

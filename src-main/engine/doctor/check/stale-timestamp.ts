@@ -1,6 +1,6 @@
 import { HOUR, SECOND } from '../../../../src-shared/time.ts'
 import type { DoctorCheckKind } from '../check.ts'
-import { freshTime } from '../code.ts'
+import { freshTime, verifying } from '../code.ts'
 import { mustRefuse } from '../judge.ts'
 
 export const staleTimestamp: DoctorCheckKind = {
@@ -15,6 +15,6 @@ export const staleTimestamp: DoctorCheckKind = {
     const at = patient.now() - tolerance * SECOND - HOUR
     const answered = await patient.send(patient.event({ at }))
     const accepted = `An event that was signed an hour ago is accepted: whoever records one can send it again at any time. Refuse signed times that differ by more than ${tolerance} s.`
-    return mustRefuse(patient, answered, { accepted, snippet: freshTime(tolerance) })
+    return mustRefuse(patient, answered, { accepted, snippet: verifying(patient.scheme) ?? freshTime(tolerance) })
   },
 }

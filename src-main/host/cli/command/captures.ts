@@ -4,6 +4,7 @@ import { capturesCount } from './captures/count.ts'
 import { capturesConfirmSubscription } from './captures/confirm-subscription.ts'
 import { capturesDelete } from './captures/delete.ts'
 import { capturesDiff } from './captures/diff.ts'
+import { capturesExplain } from './captures/explain.ts'
 import { capturesExport } from './captures/export.ts'
 import { capturesImport } from './captures/import.ts'
 import { capturesHeld } from './captures/held.ts'
@@ -20,6 +21,7 @@ export const capturesCommand = (cli: Cli): Command =>
     .addCommand(capturesList(cli))
     .addCommand(capturesCount(cli))
     .addCommand(capturesShow(cli))
+    .addCommand(capturesExplain(cli))
     .addCommand(capturesPin(cli))
     .addCommand(capturesUnpin(cli))
     .addCommand(capturesColour(cli))

@@ -9,6 +9,7 @@ import { VERSION } from '../../../../src-shared/version.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Tool, ToolContext } from './tool.ts'
 import { tools } from './tools.ts'
+import { trackAnswers } from './track-answers.ts'
 
 interface McpOptions extends Omit<ToolContext, 'signal'> {
   terminal: Pick<Terminal, 'stdin' | 'out'>
@@ -36,7 +37,7 @@ const described = ({ name, title, description, input, writes }: Tool) => ({
   annotations: { title, readOnlyHint: !writes, destructiveHint: false, openWorldHint: writes },
 })
 
-/** Serves the Model Context Protocol on standard input and output until the input ends. */
+/** Serves the Model Context Protocol on standard input and output until the input ends and what was asked is answered. */
 export const serveMcp = async ({ terminal, allowWrite, ...context }: McpOptions): Promise<void> => {
   const offered = tools.filter(({ writes }) => allowWrite || !writes)
   // oxlint-disable-next-line typescript/no-deprecated -- the one above it cannot say why a tool is not there
@@ -69,7 +70,10 @@ export const serveMcp = async ({ terminal, allowWrite, ...context }: McpOptions)
     },
   })
   const ended = new Promise<void>(resolve => terminal.stdin.once('end', resolve).once('close', resolve))
-  await server.connect(new StdioServerTransport(terminal.stdin, out))
+  const transport = new StdioServerTransport(terminal.stdin, out)
+  await server.connect(transport)
+  const { answered } = trackAnswers(transport)
   await ended
+  await answered()
   await server.close()
 }

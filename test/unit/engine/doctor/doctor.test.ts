@@ -86,7 +86,7 @@ describe('B31: the endpoint doctor', () => {
     const report = await examine(endpoint.url)
     expect(complaints(report)).toEqual(['no-signature: bad'])
     expect(report.checks[2]?.advice).toContain('An unsigned event is accepted')
-    expect(report.checks[2]?.snippet?.code).toContain('standardwebhooks')
+    expect(report.checks[2]?.snippet?.code).toContain('webhook-signature')
   })
 
   it('finds an endpoint that verifies nothing', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -51,6 +51,51 @@ describe('captures at the command line', () => {
     expect(wrong.stderr).toMatch(/The filter status does not take “6xx”\. \(character 1\)/)
     const twice = await run(['captures', 'list', 'method:GET', '--method', 'PUT', '--data-dir', dataDir])
     expect(twice.code).toBe(2)
+  })
+
+  it('B25: a file that cannot be written, or is there already, is refused with a sentence', async () => {
+    const nowhere = join(dataDir, 'no', 'shop.json')
+    const missing = await run(['captures', 'export', '--session', nowhere, 'inbox:shop', '--data-dir', dataDir])
+    expect(missing).toMatchObject({ code: 2, stdout: '' })
+    expect(missing.stderr).toMatch(/^error: Cannot write the file ".*shop\.json": its folder does not exist\.\n/)
+
+    const file = join(dataDir, 'shop.json')
+    const whole = ['captures', 'export', '--session', file, 'inbox:shop']
+    const less = ['captures', 'export', '--session', file, 'path:ship', '--data-dir', dataDir]
+    await ok(...whole)
+    const first = await readFile(file, 'utf8')
+    const again = await run(less)
+    expect(again).toMatchObject({ code: 1, stdout: '' })
+    expect(again.stderr).toMatch(/There is a file ".*shop\.json" already; it stays as it is\.\n.*--force/)
+    expect((await run(less, { answer: 'n' })).code).toBe(1)
+    expect(await readFile(file, 'utf8')).toBe(first)
+
+    expect((await run(less, { answer: 'y' })).code).toBe(0)
+    expect(JSON.parse(await readFile(file, 'utf8')).captures).toHaveLength(1)
+    await ok(...whole, '--force')
+    expect(JSON.parse(await readFile(file, 'utf8')).captures).toHaveLength(3)
+  })
+
+  it('B30: why a signature does not fit is explained, as verify does, and show names the command', async () => {
+    await ok('inboxes', 'create', 'signed', '--scheme', 'github', '--secret', 'hush')
+    const signed = await run(['sign', '--scheme', 'github', '--secret', 'hush', '--body', '{"a": 1}', '--json'])
+    const { headers } = JSON.parse(signed.stdout)
+    await fetch(`${receiver}/signed`, { method: 'POST', body: '{"a":1}', headers })
+    await fetch(`${receiver}/signed`, { method: 'POST', body: '{"a": 1}', headers })
+    const [good = '', bad = ''] = (await lines('captures', 'list', 'inbox:signed')).map(({ id }) => String(id))
+
+    expect(await lines('captures', 'explain', bad)).toMatchObject([
+      { id: bad, result: 'invalid', code: 'body-reserialised', reason: expect.any(String), fix: expect.any(String) },
+    ])
+    const text = await ok('captures', 'explain', bad)
+    expect(text).toMatch(/^signature not valid: .*\(body-reserialised\)\n/)
+    expect(text).toMatch(/\nWhat to do: /)
+    expect(text).not.toContain('hush')
+    expect(await ok('captures', 'show', bad)).toContain(`\nhookbench captures explain ${bad} says why.\n`)
+
+    expect(await ok('captures', 'explain', good)).toMatch(/^signature valid: /)
+    expect(await ok('captures', 'show', good)).not.toContain('captures explain')
+    await ok('inboxes', 'delete', 'signed', '--yes')
   })
 
   it('B37: they are pinned, coloured and noted, and deleted together but for the pinned ones', async () => {

@@ -92,6 +92,7 @@ const enough: Record<string, string[]> = {
   'inboxes update': ['none', '--status', '500'],
   'inboxes delete': ['none', '--yes'],
   'captures show': ['cap_none'],
+  'captures explain': ['cap_none'],
   'captures delete': ['cap_none', '--yes'],
   'captures colour': ['cap_none', 'red'],
   'captures confirm-subscription': ['cap_none'],

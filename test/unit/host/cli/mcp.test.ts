@@ -193,6 +193,37 @@ describe('hookbench mcp, with the client of the protocol’s makers', { timeout:
     })
   })
 
+  it('B39: what was asked before the input ended is answered', async () => {
+    const message = (id: number, method: string, params: object) =>
+      `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`
+    const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } }
+    const stdin = [
+      message(1, 'initialize', hello),
+      message(2, 'tools/call', { name: 'list_inboxes', arguments: {} }),
+      message(3, 'tools/call', { name: 'wait_for_captures', arguments: { timeoutSeconds: 0.3 } }),
+      message(4, 'nonsense', {}),
+    ].join('')
+    const { code, stdout, stderr } = await run(['mcp', '--data-dir', host.dataDir], { stdin })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const answers: { id: number }[] = stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(answers.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4])
+    expect(stdout).toContain(String.raw`\"name\":\"shop\"`)
+  })
+
+  it('B39: ends although what was asked was taken back', async () => {
+    const stdin = [
+      { id: 1, method: 'tools/call', params: { name: 'wait_for_captures', arguments: { timeoutSeconds: 50 } } },
+      { method: 'notifications/cancelled', params: { requestId: 1 } },
+    ]
+      .map(each => `${JSON.stringify({ jsonrpc: '2.0', ...each })}\n`)
+      .join('')
+    const { code, stdout } = await run(['mcp', '--data-dir', host.dataDir], { stdin })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  })
+
   it('B39: ends when its client goes away', async () => {
     const { code, stdout, stderr } = await run(['mcp', '--data-dir', host.dataDir], { stdin: '' })
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' })

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { parseQueryLine } from '../../../../../src-shared/captures/query-line.ts'
 import { HookError } from '../../../../../src-shared/error.ts'
@@ -10,11 +9,13 @@ import { engineCommand } from '../../engine-options.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type OutputOptions, show } from '../../print/show.ts'
 import { count } from '../../print/units.ts'
+import { writeNamedFile } from '../../write-named-file.ts'
 
 interface ExportOptions extends OutputOptions {
   as?: ExportForm
   session?: string
   har?: string
+  force?: boolean
 }
 
 const EXAMPLES = `
@@ -56,6 +57,7 @@ export const capturesExport = ({ terminal, clock, finish }: Cli): Command =>
       .addOption(new Option('--as <form>', 'form of one capture').choices(exportForms))
       .option('--session <file>', 'captures and their inboxes, for captures import; - for standard output')
       .option('--har <file>', 'HAR 1.2 of several captures; - for standard output')
+      .option('--force', 'write over a file that is there already')
       .addHelpText('after', EXAMPLES),
   ).action(async (what: string[], options: ExportOptions, command: Command) => {
     const { as, session, har } = options
@@ -81,7 +83,7 @@ export const capturesExport = ({ terminal, clock, finish }: Cli): Command =>
     for (const id of leftOut) terminal.err(`warning: the body of ${id} is too long for the file; it was left out\n`)
     if (path === undefined || path === '-') terminal.out(text)
     else {
-      await writeFile(path, text, { mode: 0o600 })
+      await writeNamedFile(path, text, options, terminal)
       show(terminal, options, { type: 'exported', file: path, captures, leftOut }, () => [
         `Wrote ${count(captures, 'capture')} to ${path}.`,
       ])

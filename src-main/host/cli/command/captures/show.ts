@@ -27,6 +27,9 @@ const forwardLine = (forward: Capture['forward']): string | null => {
   )
 }
 
+const whyLines = ({ id, verification: { result } }: Capture): string[] =>
+  result === 'invalid' || result === 'missing' ? [`hookbench captures explain ${id} says why.`] : []
+
 const captureLines = (capture: Capture): string[] => [
   ...fields([
     ['id', capture.id],
@@ -37,6 +40,7 @@ const captureLines = (capture: Capture): string[] => [
     ['forwarded', forwardLine(capture.forward)],
   ]),
   ...verificationLines(capture.verification),
+  ...whyLines(capture),
   '',
   visibleLine(`${capture.method} ${capture.target} HTTP/${capture.httpVersion}`),
   ...headerLines(capture.rawHeaders),
