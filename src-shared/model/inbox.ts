@@ -16,11 +16,37 @@ export const inboxNameSchema = z
   .max(64)
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use small letters, digits, - and _, for example demo.')
 
+export interface InboxToWarnOf {
+  scheme: VerificationScheme
+  hasSecret: boolean
+  /** For each secret, newest first, why the scheme cannot verify with it; null: it can. */
+  problems?: readonly (string | null)[]
+  options?: Record<string, unknown>
+}
+
 /** What of an inbox is probably not what its owner meant, in sentences with the next step. */
-export const inboxWarnings = ({ scheme, hasSecret }: { scheme: VerificationScheme; hasSecret: boolean }): string[] =>
-  scheme === 'none' || hasSecret
-    ? []
-    : [`This inbox verifies nothing: the scheme ${scheme} needs a secret. Set the secret that the sender has.`]
+export const inboxWarnings = ({ scheme, hasSecret, problems = [], options = {} }: InboxToWarnOf): string[] => {
+  if (scheme === 'none') return []
+  if (!hasSecret) {
+    return [`This inbox verifies nothing: the scheme ${scheme} needs a secret. Set the secret that the sender has.`]
+  }
+  const none = `none of the scheme ${scheme}`
+  const [first = null] = problems
+  const ofSecrets =
+    first !== null && problems.every(problem => problem !== null)
+      ? [`No request can verify: the secret is ${none}. ${first} Set the secret that the sender has.`]
+      : problems.flatMap((problem, index) =>
+          problem === null
+            ? []
+            : [`Secret ${index + 1} of ${problems.length} is ${none}. ${problem} Correct it or take it out.`],
+        )
+  return scheme === 'paypal' && options['webhookId'] === ''
+    ? [
+        ...ofSecrets,
+        'No request can verify: PayPal signs the id of the webhook. Set the option webhookId to the one in PayPal’s dashboard.',
+      ]
+    : ofSecrets
+}
 
 /** The short form of an answer that is the same for every request. */
 export const fixedResponseSchema = z.strictObject({
@@ -119,7 +145,7 @@ export const inboxSchema = z.object({
   /** Each masked, newest first. */
   maskedSecrets: z.array(z.string()),
   onBadSignature: z.enum(badSignatureAnswers),
-  /** Sentences; one that it verifies nothing when it has a scheme and no secret. */
+  /** Sentences: that it verifies nothing for want of a secret, or that a secret is none of the scheme. */
   warnings: z.array(z.string()),
   respond: respondSchema,
   /** For each rule the step that the next request gets, counted from 0. */

@@ -20,6 +20,7 @@ import { maskSecret } from '../secret/mask.ts'
 import { createSerial } from '../serial.ts'
 import type { BoundScheme } from '../sign/scheme/any-scheme.ts'
 import { bindScheme } from '../sign/scheme/bind-scheme.ts'
+import { secretProblems } from '../sign/secret-problems.ts'
 import { answeringFields, changedAnswering, newAnswering } from './answering-record.ts'
 import { createAutomaticInboxes } from './automatic-inboxes.ts'
 import { retentionFields, retentionOf } from './retention-record.ts'
@@ -96,19 +97,25 @@ export const loadInboxService = async (options: InboxServiceOptions): Promise<In
 
   const view = (row: InboxRow): Inbox => {
     const { url, httpsUrl } = addresses()
-    const sealed = sealedOf(row)
+    const secrets = sealedOf(row).map(vault.open)
+    const options = JSON.parse(row.options)
     return {
       name: row.name,
       url: inboxUrl(url, row.name) ?? `/${row.name}`,
       httpsUrl: inboxUrl(httpsUrl, row.name),
       publicUrl: row.publicUrl,
       scheme: row.scheme,
-      options: JSON.parse(row.options),
-      hasSecret: sealed.length > 0,
-      secrets: sealed.length,
-      maskedSecrets: sealed.map(each => maskSecret(vault.open(each))),
+      options,
+      hasSecret: secrets.length > 0,
+      secrets: secrets.length,
+      maskedSecrets: secrets.map(maskSecret),
       onBadSignature: row.onBadSignature,
-      warnings: inboxWarnings({ scheme: row.scheme, hasSecret: sealed.length > 0 }),
+      warnings: inboxWarnings({
+        scheme: row.scheme,
+        hasSecret: secrets.length > 0,
+        problems: secretProblems(bindScheme(row.scheme, options), secrets),
+        options,
+      }),
       ...answeringFields(row),
       nextSteps: records.get(row.name)?.resolved.answering.positions.next() ?? [],
       response: shortResponse(JSON.parse(row.respond)),

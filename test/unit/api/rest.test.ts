@@ -234,6 +234,22 @@ describe('the REST API', () => {
     expect((await inbox('PATCH', '/inboxes/unsure', { scheme: 'none' })).warnings).toEqual([])
   })
 
+  test('B22: an inbox warns of a secret that its scheme cannot verify with', async () => {
+    const made = await host.rest<{ warnings: string[] }>('POST', '/inboxes', {
+      name: 'nonsense',
+      scheme: 'discord',
+      secret: 'nonsense',
+    })
+    expect(made.body.warnings).toEqual([
+      'No request can verify: the secret is none of the scheme discord. The key is not 64 hex digits. Set the secret that the sender has.',
+    ])
+    const change = { secrets: [0, 'ab'.repeat(32)] }
+    const changed = await host.rest<{ warnings: string[] }>('PATCH', '/inboxes/nonsense', change)
+    expect(changed.body.warnings).toEqual([
+      'Secret 1 of 2 is none of the scheme discord. The key is not 64 hex digits. Correct it or take it out.',
+    ])
+  })
+
   test('the live feed tells of deliveries as server-sent events', async () => {
     await createWebhook({ eventTypes: ['live'] })
     const stop = new AbortController()

@@ -97,14 +97,15 @@ const reasonOf = (input: DiagnoseInput, checked: Checked): Reason => {
 
 /** What the request shows by itself when no mistake that was tried makes the signature fit. */
 const withoutFit = (
-  { scheme, request, proven, truncated }: DiagnoseInput,
+  { scheme, request, secrets, proven, truncated }: DiagnoseInput,
   { claim, unusable }: Checked,
 ): ReasonCode => {
+  if (unusable.length === secrets.length) return 'unknown'
   if (claim.parts.some(({ place, want }) => place === 'header' && want !== null)) return 'malformed-header'
   const broken = brokenBody(request, truncated)
   if (broken !== null) return broken
   if (proven) return 'unknown'
-  return unusable.length > 0 || looksUntouched(scheme, request, claim) ? 'wrong-secret' : 'unknown'
+  return looksUntouched(scheme, request, claim) ? 'wrong-secret' : 'unknown'
 }
 
 /** Stands for bytes that are no UTF-8, and in the body itself for characters that were lost. */

@@ -63,7 +63,14 @@ const evidenceOf = (
 export const explain = (input: DiagnoseInput): Explanation => {
   const diagnosis = diagnose(input)
   const { code, checked } = diagnosis
-  const told = { diagnosis, scheme: input.scheme, receivedBytes: input.request.body.length, proven: input.proven }
+  const { unusable } = checked
+  const told = {
+    diagnosis,
+    unusable: unusable.length === input.secrets.length ? (unusable[0]?.message ?? null) : null,
+    scheme: input.scheme,
+    receivedBytes: input.request.body.length,
+    proven: input.proven,
+  }
   const text =
     code === null
       ? {

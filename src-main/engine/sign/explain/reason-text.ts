@@ -9,6 +9,8 @@ interface Told {
   receivedBytes: number
   /** A secret of the inbox has verified another request. */
   proven: boolean
+  /** Why none of the secrets can be used; null: one can. */
+  unusable: string | null
 }
 
 interface ReasonText {
@@ -161,10 +163,16 @@ const texts: Record<ReasonCode, (told: Told) => ReasonText> = {
     reason: `The signature fits ${how(told)}; this inbox is known as another address.`,
     fix: 'Set the public address of the inbox to the one that the sender has, with its scheme, host, path and query.',
   }),
-  unknown: () => ({
-    reason: 'The signature does not match, and no mistake that is known makes it fit: what differs is not known.',
-    fix: 'Compare the secret with the sender’s, and the bytes with those that it signed.',
-  }),
+  unknown: ({ scheme, unusable }) =>
+    unusable === null
+      ? {
+          reason: 'The signature does not match, and no mistake that is known makes it fit: what differs is not known.',
+          fix: 'Compare the secret with the sender’s, and the bytes with those that it signed.',
+        }
+      : {
+          reason: `The secret of the inbox is none of ${scheme.title}: ${unusable}`,
+          fix: `Enter the ${scheme.secret.label.toLowerCase()} (${scheme.secret.example}).`,
+        },
 }
 
 /** A code as a sentence about this request, and what to change. */

@@ -5,16 +5,17 @@ import { formatCount } from '../../../lib/format.ts'
 import { paths } from '../../../lib/router.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { withFilter } from '../filter/use-filter.ts'
+import { warningWords } from './warning-words.ts'
 
 interface TabProps {
   name: string
   href: string
   count: number
   here: boolean
-  needsSecret?: boolean
+  warning?: string | null
 }
 
-const InboxTab = ({ name, href, count, here, needsSecret = false }: TabProps) => (
+const InboxTab = ({ name, href, count, here, warning = null }: TabProps) => (
   <Link
     href={href}
     aria-current={here ? 'true' : undefined}
@@ -25,7 +26,7 @@ const InboxTab = ({ name, href, count, here, needsSecret = false }: TabProps) =>
   >
     <span className={name === 'All' ? '' : 'mono'}>{name}</span>
     <span className="text-xs text-faint tabular-nums">{formatCount(count)}</span>
-    {needsSecret && <Badge tone="warn">Needs secret</Badge>}
+    {warning !== null && <Badge tone="warn">{warning}</Badge>}
   </Link>
 )
 
@@ -46,7 +47,7 @@ export const InboxBar = ({ inboxes, current }: { inboxes: Inbox[]; current: Inbo
           href={withFilter(paths.inbox(inbox.name))}
           count={inbox.captures}
           here={inbox.name === current?.name}
-          needsSecret={inbox.warnings.length > 0}
+          warning={warningWords(inbox)}
         />
       ))}
     </div>

@@ -7,6 +7,7 @@ import { useAway } from '../../../lib/connection.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { askLatest, useLatestVerdict } from './latest-verdicts.ts'
 import { useSchemes } from './use-schemes.ts'
+import { warningWords } from './warning-words.ts'
 
 const RESULTS = {
   valid: { icon: CircleCheck, tint: 'text-good', text: 'valid' },
@@ -20,11 +21,12 @@ const State = ({ inbox }: { inbox: Inbox }) => {
   useEffect(() => {
     if (inbox.captures > 0) askLatest(inbox.name)
   }, [inbox.name, inbox.captures])
-  if (inbox.warnings.length > 0)
+  const warning = warningWords(inbox)
+  if (warning !== null)
     return (
       <>
         <KeyRound size={12} aria-hidden className="shrink-0 text-warn" />
-        <span className="truncate text-warn">Needs secret</span>
+        <span className="truncate text-warn">{warning}</span>
       </>
     )
   if (inbox.scheme === 'none')

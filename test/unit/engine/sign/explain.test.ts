@@ -122,3 +122,24 @@ describe('an empty body', () => {
     )
   })
 })
+
+describe('a secret that is none of the scheme', () => {
+  it('B22: is the first thing that is said, and not taken for another secret', () => {
+    const { code, reason, fix } = explain(
+      inputOf({ scheme: 'discord', body: utf8('{}'), signedWith: `seed:${'a1'.repeat(32)}`, secrets: ['nonsense'] }),
+    )
+    expect(code).toBe('unknown')
+    expect(reason).toBe('The secret of the inbox is none of Discord: The key is not 64 hex digits.')
+    expect(fix).toContain('public key')
+  })
+
+  it('B22: comes before what the body shows', () => {
+    const { reason } = explain(inputOf({ scheme: 'standard', body: utf8(''), secrets: ['not base64!'] }))
+    expect(reason).toBe('The secret of the inbox is none of Standard Webhooks: The secret is not base64.')
+  })
+
+  it('B22: beside a usable one it is not the reason', () => {
+    const given = { scheme: 'standard' as const, body: utf8('{}'), secrets: ['not base64!', OTHER] }
+    expect(explain(inputOf(given)).code).toBe('wrong-secret')
+  })
+})

@@ -20,7 +20,10 @@ export const inboxesList = ({ terminal }: Cli): Command =>
           { title: 'NAME', value: inbox => inbox.name, shrinks: true },
           {
             title: 'SCHEME',
-            value: inbox => (inbox.warnings.length === 0 ? inbox.scheme : `${inbox.scheme} (no secret)`),
+            value: ({ scheme, hasSecret, warnings }) => {
+              if (warnings.length === 0) return scheme
+              return `${scheme} (${hasSecret ? 'cannot verify' : 'no secret'})`
+            },
           },
           {
             title: 'ANSWERS',
