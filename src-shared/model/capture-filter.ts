@@ -33,7 +33,7 @@ export const captureQuerySchema = z.strictObject({
   /** A header's whole name, or `NAME=part` of its value. */
   header: z
     .string()
-    .regex(/^[^=\s]+(=.*)?$/s)
+    .regex(/^[^=\s]+(=.*)?$/s, 'This must be the name of a header, or NAME=part of its value.')
     .max(300)
     .optional(),
   /** An event type; with `*` at its end every one that begins so. */
@@ -43,7 +43,7 @@ export const captureQuerySchema = z.strictObject({
   /** Of the answer: `200`, `2xx`, or `none` while there is none. */
   status: z
     .string()
-    .regex(/^!?([1-5]\d\d|[1-5]xx|none)$/)
+    .regex(/^!?([1-5]\d\d|[1-5]xx|none)$/, 'This must be a status such as 200, 5xx or none, or !2xx for every other.')
     .optional(),
   pinned: flag.optional(),
   colour: z.enum(captureColours).optional(),

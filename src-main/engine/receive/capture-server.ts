@@ -86,9 +86,9 @@ export const createCaptureServer = ({ receiveRequest, malformed, log }: Receiver
     const connection = connectionOf(socket)
     if (connection.refused || !(socket instanceof Socket)) return
     connection.refused = true
-    const inBody = connection.latest?.complete === false
+    const { latest } = connection
     if (failure.code === 'ECONNRESET' || !socket.writable) socket.destroy()
-    else if (inBody) malformed.hangUp(failure, socket)
+    else if (latest?.complete === false) malformed.hangUp(failure, socket, latest)
     else track(connection, afterEarlier(connection, failure, socket))
   }
 

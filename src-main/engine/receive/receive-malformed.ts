@@ -6,6 +6,7 @@ import type { Answer } from '../respond/responder.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
 import { createFewAMinute } from './few-a-minute.ts'
+import { hungUpWith } from './hung-up-with.ts'
 import type { ReceiverParts } from './receiver-parts.ts'
 import { remoteAddress } from './remote-address.ts'
 import { tlsCause } from './tls-cause.ts'
@@ -39,13 +40,29 @@ const causeOf = (failure: ClientError, packet: Uint8Array): string => {
   return `The request is not valid HTTP: ${failure.reason ?? failure.message}.`
 }
 
-const close = (socket: Socket, { status, text }: { status: number; text: string }, body: string): void => {
+const causeInBody = (failure: ClientError): string => {
+  if (failure.code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'The sender did not finish the body of its request in time.'
+  // The end of its side alone and of all look the same on the wire.
+  if (failure.code === 'HPE_INVALID_EOF_STATE')
+    return 'The sender ended in the middle of the body of its request; whether it still read the answer is not known.'
+  return `The body is not valid HTTP: ${failure.reason ?? failure.message}.`
+}
+
+const close = (
+  socket: Socket,
+  { status, text }: { status: number; text: string },
+  body: string,
+  onSent = (): void => {},
+): void => {
   if (!socket.writable) {
     socket.destroy()
     return
   }
   const head = `HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Type: text/plain\r\n`
-  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, () => socket.destroySoon())
+  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, (error?: Error | null) => {
+    if (!error) onSent()
+    socket.destroySoon()
+  })
 }
 
 const plainAnswer = (status: number, body: string): Answer => ({
@@ -127,9 +144,12 @@ export const createMalformedReceiver = (parts: ReceiverParts) => {
     },
 
     /** For a failure inside the body of a request, which is itself captured as broken off. */
-    hangUp(failure: ClientError, socket: Socket): void {
+    hangUp(failure: ClientError, socket: Socket, request: IncomingMessage): void {
       const answer = answerTo(failure)
-      close(socket, answer, `${answer.text}\n`)
+      const body = `${answer.text}\n`
+      close(socket, answer, body, () =>
+        hungUpWith.set(request, { ...plainAnswer(answer.status, body), note: causeInBody(failure) }),
+      )
     },
 
     async connect(request: IncomingMessage, socket: Socket, rest: Buffer, secure: boolean): Promise<void> {

@@ -11,6 +11,7 @@ import { sendAnswer } from '../respond/send-answer.ts'
 import { captureAnswer, noAnswer } from './capture-answer.ts'
 import { bodyInMemory, captureRecord, type Received } from './capture-record.ts'
 import { goneSignal } from './gone-signal.ts'
+import { hungUpWith } from './hung-up-with.ts'
 import { inboxOfTarget } from './inbox-of-target.ts'
 import { createMemoryBudget } from './memory-budget.ts'
 import { type ReceivedBody, readBody, unreadBody } from './read-body.ts'
@@ -40,6 +41,10 @@ interface Arrival {
   /** Unix milliseconds. */
   at: number
   secure: boolean
+  /** Of the sender; it is not known any more when the connection has ended. */
+  from: string
+  isFromHere: boolean
+  base: string
 }
 
 /** A request that is on disk. */
@@ -87,9 +92,9 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
     request: IncomingMessage,
     name: string,
     body: ReceivedBody,
-    { id, at, secure }: Arrival,
+    { id, at, secure, from, isFromHere, base }: Arrival,
   ): Promise<Captured> => {
-    const inbox = inboxes.find(name) ?? (await inboxes.ensure(name, isFromHere(request.socket)))
+    const inbox = inboxes.find(name) ?? (await inboxes.ensure(name, isFromHere))
     const received: Received = {
       id,
       inbox: inbox.name,
@@ -98,7 +103,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       httpVersion: request.httpVersion,
       secure,
       receivedAt: at,
-      remoteAddress: remoteAddress(request.socket),
+      remoteAddress: from,
       rawHeaders: headerPairs(request.rawHeaders),
       rawTrailers: headerPairs(request.rawTrailers),
       body:
@@ -108,7 +113,7 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
       truncated: body.end !== 'complete',
       replayOf: parts.replays?.of(request.socket) ?? null,
     }
-    const verification = await verified(inbox, received, baseOf(request, secure))
+    const verification = await verified(inbox, received, base)
     const { head, record } = captureRecord(received, verification)
     await captures.insert(record)
     parts.replays?.arrived(request.socket, head.id)
@@ -123,7 +128,14 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
     name: string,
     hold: (bytes: number) => void,
   ): Promise<Captured> => {
-    const arrival = { id: parts.ids.next('cap'), at: clock.now(), secure: kind.secure }
+    const arrival: Arrival = {
+      id: parts.ids.next('cap'),
+      at: clock.now(),
+      secure: kind.secure,
+      from: remoteAddress(request.socket),
+      isFromHere: isFromHere(request.socket),
+      base: baseOf(request, kind.secure),
+    }
     const body = await read(request, response, kind, arrival.id, hold)
     return store(request, name, body, arrival).catch(async (error: unknown) => {
       await body.file?.writer.discard()
@@ -168,7 +180,10 @@ export const createRequestReceiver = (parts: ReceiverParts) => {
   const respond = async (response: ServerResponse, captured: Captured): Promise<void> => {
     const { end, drained } = captured.body
     const question = asked(captured)
-    if (end === 'broken-off') return record(captured, noAnswer(clock))
+    if (end === 'broken-off') {
+      const sent = hungUpWith.get(response.req)
+      return record(captured, sent ? captureAnswer(sent, sent.status, 0, clock) : noAnswer(clock))
+    }
     const begin = clock.elapsed()
     const gone = goneSignal(response, clock)
     const answer =

@@ -33,6 +33,24 @@ it('B27: captures are found by filters and by words of their bodies over REST', 
   expect(await rig.targets('pinned=true')).toEqual([])
   expect(await rig.targets('minSize=27')).toEqual(['/shop/pay'])
   expect((await rig.host.rest('GET', '/captures/count?inbox=shop&q=customer')).body).toEqual({ count: 2, more: false })
+  expect(await rig.host.rest('GET', '/captures?status=paid')).toMatchObject({
+    status: 400,
+    body: {
+      error: {
+        field: 'status',
+        message: 'status must be a status such as 200, 5xx or none, or !2xx for every other.',
+      },
+    },
+  })
+  expect(await rig.host.rest('GET', '/captures?header==push')).toMatchObject({
+    status: 400,
+    body: {
+      error: {
+        field: 'header',
+        message: 'header must be the name of a header, or NAME=part of its value.',
+      },
+    },
+  })
   const wrong = await rig.host.rest('GET', '/captures?status=6xx')
   expect([wrong.status, wrong.body]).toMatchObject([400, { error: { code: 'INVALID_INPUT', field: 'status' } }])
 })

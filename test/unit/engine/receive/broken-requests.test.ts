@@ -56,10 +56,13 @@ describe('bodies over the limit', () => {
 describe('senders that go away', () => {
   it('B28: a body that is broken off is recorded with the bytes so far', async () => {
     await using rig = await openReceiver()
-    const socket = connect(rig.port, '127.0.0.1', () => socket.write(`${head(100)}only this`, () => socket.destroy()))
+    const socket = connect(rig.port, '127.0.0.1', () => socket.write(head(100, 'Expect: 100-continue\r\n')))
+    // With the leave to go on the request is known, and only its body can be lost.
+    socket.once('data', () => socket.write('only this', () => socket.resetAndDestroy()))
     await until(() => expect(rig.records).toHaveLength(1))
     await rig.allAnswered()
     expect(rig.records[0]).toMatchObject({ bodySize: 9, truncated: true, responseStatus: 0 })
+    expect(rig.records[0]?.remoteAddress).toBe('127.0.0.1')
     expect(JSON.parse(rig.records[0]?.answer ?? '')).toMatchObject({ kind: 'none', status: 0 })
     expect(rig.heads()).toHaveLength(1)
   })
@@ -69,7 +72,41 @@ describe('senders that go away', () => {
     const request = 'POST /demo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\nzz\r\n'
     expect(await exchange(rig.port, request, untilClosed)).toContain('HTTP/1.1 400 Bad Request')
     await until(() => expect(rig.records).toHaveLength(1))
-    expect(rig.records[0]).toMatchObject({ inbox: 'demo', bodySize: 2, truncated: true })
+    expect(rig.records[0]).toMatchObject({
+      inbox: 'demo',
+      bodySize: 2,
+      truncated: true,
+      remoteAddress: '127.0.0.1',
+    })
+    await rig.allAnswered()
+    expect(JSON.parse(rig.records[0]?.answer ?? '')).toMatchObject({
+      kind: 'limit',
+      status: 400,
+      body: 'Bad Request\n',
+      note: expect.stringMatching(/^The body is not valid HTTP: /),
+    })
+    expect(rig.heads()).toMatchObject([{ answered: true, responseStatus: 400 }])
+  })
+
+  it('B28: a sender that ends in its body and still listens is recorded with the answer that it got', async () => {
+    await using rig = await openReceiver()
+    let answer = ''
+    const socket = connect(rig.port, '127.0.0.1', () => socket.end(`${head(50)}half`))
+    socket.on('data', chunk => (answer += chunk.toString('latin1')))
+    await new Promise(resolve => socket.once('close', resolve))
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    await until(() => expect(rig.records).toHaveLength(1))
+    await rig.allAnswered()
+    expect(rig.records[0]).toMatchObject({
+      bodySize: 4,
+      truncated: true,
+      responseStatus: 400,
+      remoteAddress: '127.0.0.1',
+    })
+    expect(JSON.parse(rig.records[0]?.answer ?? '')).toMatchObject({
+      status: 400,
+      note: 'The sender ended in the middle of the body of its request; whether it still read the answer is not known.',
+    })
   })
 })
 
