@@ -10,9 +10,9 @@ export const readQuoted = (text: string): { value: string; length: number } | nu
   return { value: (found[1] ?? '').replace(/\\(.)/gsu, '$1'), length: found[0].length }
 }
 
-/** Quotes a text when it is none of its own without them. */
+/** Quotes a text when it is none of its own without them, as behind the name of a filter: `path://x` is an address. */
 export const quoteWord = (word: string): string =>
-  word === '' || /\s|^"/u.test(word) || LIKE_A_FILTER.test(word) ? quoted(word) : word
+  word === '' || /\s|^"|^\/\//u.test(word) || LIKE_A_FILTER.test(word) ? quoted(word) : word
 
 export const quoted = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`
 

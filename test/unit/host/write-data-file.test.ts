@@ -113,7 +113,7 @@ describe('a file of the data directory', () => {
     )
     // An export goes where a person says, and the place of the window may be lost.
     expect(writers.sort()).toEqual([
-      'host/cli/command/captures/export.ts',
+      'host/cli/write-named-file.ts',
       'host/electron/window-bounds.ts',
       'host/write-data-file.ts',
     ])

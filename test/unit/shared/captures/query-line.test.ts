@@ -107,6 +107,11 @@ describe('the query line', () => {
     { requiredKeys: [] },
   )
 
+  it('B27: a path that begins with two slashes is printed so that it is no address', () => {
+    expect(printQueryLine({ path: '//x' })).toBe('path:"//x"')
+    expect(parse('path:"//x"')).toEqual({ path: '//x' })
+  })
+
   it('B27: any query that is printed is read as the same again', () => {
     fc.assert(
       fc.property(query, given => {
